@@ -1,0 +1,5 @@
+/// Sentence encoders run by ONNX Runtime. Reached only from `ops.App`.
+@NullMarked
+package io.broadsheet.embed.onnx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+/// Outbound HTTP: one governor for each upstream, back-off, conditional requests. Nothing else in
+/// the program opens a connection to the outside.
+@NullMarked
+package io.broadsheet.harvest.http;
+
+import org.jspecify.annotations.NullMarked;

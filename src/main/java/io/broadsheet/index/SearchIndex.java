@@ -1,0 +1,54 @@
+package io.broadsheet.index;
+
+import io.broadsheet.paper.PaperId;
+import java.util.Collection;
+import java.util.List;
+
+/// Words and vectors of papers. One writer at a time; searches from any thread go on while it
+/// writes, and see what was written after the next [#refresh()]. Throws
+/// [io.broadsheet.error.BroadsheetException] of kind UNAVAILABLE when its files cannot be used.
+public interface SearchIndex extends AutoCloseable {
+  /// Adds papers, or replaces those that are there.
+  void put(Collection<IndexedPaper> papers);
+
+  void remove(Collection<PaperId> ids);
+
+  /// Makes everything written so far durable, together with the change-log sequence it reflects:
+  /// after a crash, [#committedSequence()] tells where to go on from.
+  void commit(long sequence);
+
+  /// The sequence of the last commit; 0 for a new index, or one whose schema or model no longer
+  /// fits and that must be filled anew.
+  long committedSequence();
+
+  /// Shows searches what was written.
+  void refresh();
+
+  /// Papers that match, ranked by words (BM25) or by date.
+  Hits search(IndexQuery query);
+
+  /// Papers nearest to a vector among those that match `filter`, by cosine, best first. Papers
+  /// without a vector are never found.
+  ///
+  /// @param limit 1 to 10,000
+  List<Hit> nearest(float[] vector, QueryNode filter, int limit);
+
+  /// The ranges of `title` and `abstractText` that match the query's words.
+  Highlights highlight(QueryNode query, String title, String abstractText);
+
+  /// Which parts of the paper the query's words matched: `title`, `abstract`, `authors`, …; empty
+  /// when the paper does not match by words.
+  List<String> matchedFields(QueryNode query, PaperId id);
+
+  /// Papers searchable now.
+  long size();
+
+  /// Papers searchable by meaning now.
+  long sizeWithVectors();
+
+  /// All keys in the index, for comparison with the store.
+  Collection<PaperId> ids();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,5 @@
+/// Work in the background of a running server: harvests on schedule, indexing, embedding.
+@NullMarked
+package io.broadsheet.ops.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// JSON for programs.
+@NullMarked
+package io.broadsheet.web.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Feeds.
+@NullMarked
+package io.broadsheet.web.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+/// Everything a browser or a program asks for over HTTP. `Routes` lists every route; one handler a
+/// page. Asks `store`, `search`, `edition` and `translate`.
+@NullMarked
+package io.broadsheet.web;
+
+import org.jspecify.annotations.NullMarked;
