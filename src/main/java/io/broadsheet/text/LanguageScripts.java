@@ -1,0 +1,90 @@
+package io.broadsheet.text;
+
+import java.lang.Character.UnicodeScript;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// The counting behind [LanguageDetector].
+final class LanguageScripts {
+  private static final int MOST = 4000;
+
+  private LanguageScripts() {}
+
+  static String detect(String text, Map<String, Set<String>> functionWords, String unknown) {
+    String head = text.length() > MOST ? text.substring(0, MOST) : text;
+    Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
+    head.codePoints()
+        .filter(Character::isLetter)
+        .forEach(c -> counts.merge(UnicodeScript.of(c), 1, Integer::sum));
+    int latin = counts.getOrDefault(UnicodeScript.LATIN, 0);
+    int kana =
+        counts.getOrDefault(UnicodeScript.HIRAGANA, 0)
+            + counts.getOrDefault(UnicodeScript.KATAKANA, 0);
+    int han = counts.getOrDefault(UnicodeScript.HAN, 0);
+    int hangul = counts.getOrDefault(UnicodeScript.HANGUL, 0);
+    // A Han character or a syllable says as much as some three Latin letters.
+    if (3 * (han + kana) > latin && han + kana >= 2 && han + kana > hangul) {
+      return kana * 8 > han ? "ja" : "zh";
+    }
+    if (3 * hangul > latin && hangul >= 2) {
+      return "ko";
+    }
+    for (var script : OTHERS.entrySet()) {
+      int count = counts.getOrDefault(script.getKey(), 0);
+      if (count > latin && count >= 4) {
+        return refine(head, script.getValue());
+      }
+    }
+    return latin < 8 ? unknown : latin(head, functionWords, unknown);
+  }
+
+  private static final Map<UnicodeScript, String> OTHERS =
+      new EnumMap<>(
+          Map.of(
+              UnicodeScript.CYRILLIC, "ru",
+              UnicodeScript.GREEK, "el",
+              UnicodeScript.ARABIC, "ar",
+              UnicodeScript.HEBREW, "he",
+              UnicodeScript.DEVANAGARI, "hi",
+              UnicodeScript.THAI, "th",
+              UnicodeScript.GEORGIAN, "ka",
+              UnicodeScript.ARMENIAN, "hy",
+              UnicodeScript.BENGALI, "bn",
+              UnicodeScript.TAMIL, "ta"));
+
+  private static String refine(String text, String language) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (language.equals("ru") && lower.chars().anyMatch(c -> "іїєґ".indexOf(c) >= 0)) {
+      return "uk";
+    }
+    if (language.equals("ar") && lower.chars().anyMatch(c -> "پچژگ".indexOf(c) >= 0)) {
+      return "fa";
+    }
+    return language;
+  }
+
+  private static String latin(String text, Map<String, Set<String>> functionWords, String unknown) {
+    Map<String, Integer> scores = new HashMap<>();
+    int words = 0;
+    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
+      words++;
+      for (var language : functionWords.entrySet()) {
+        if (language.getValue().contains(word)) {
+          scores.merge(language.getKey(), 1, Integer::sum);
+        }
+      }
+    }
+    String best = unknown;
+    int most = 0;
+    for (var score : scores.entrySet()) {
+      if (score.getValue() > most || (score.getValue() == most && score.getKey().equals("en"))) {
+        best = score.getKey();
+        most = score.getValue();
+      }
+    }
+    return most == 0 || most * 20 < words ? unknown : best;
+  }
+}
