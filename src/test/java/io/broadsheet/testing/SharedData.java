@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Real papers to test on, kept outside the project: in the folder that `BROADSHEET_TEST_DATA` names,
-/// else in `../shared/data` beside the checkout.
+/// Real papers to test on, kept outside the project: in the folder that `BROADSHEET_TEST_DATA`
+/// names, else in `../shared/data` beside the checkout.
 public final class SharedData {
   private SharedData() {}
 
