@@ -6,8 +6,8 @@ import static java.util.Objects.requireNonNull;
 ///
 /// @param name `all-minilm-l6-v2-q`
 /// @param dimensions length of its vectors
-/// @param revision first 12 hex digits of the SHA-256 of the model file, so that another file under
-///   the same name is another model
+/// @param revision first 12 hex digits of the SHA-256 of all that shapes a vector (the model's
+///   file, its tokenizer, its settings), so that another file under the same name is another model
 public record EmbeddingModelId(String name, int dimensions, String revision) {
   /// @throws IllegalArgumentException when `dimensions` is not positive
   public EmbeddingModelId {
