@@ -10,7 +10,10 @@ public interface EmbeddingStore {
   /// A paper's vector, made from the text with this hash.
   record Embedded(PaperId paperId, String textHash, float[] vector) {}
 
-  /// Writes vectors, and one ENRICHED row of the change log for each, in one transaction.
+  /// Writes vectors, and one ENRICHED row of the change log for each, in one transaction. A vector
+  /// of a paper that is not there is not kept; of two for one paper the last counts.
+  ///
+  /// @throws IllegalArgumentException when a vector has another length than the model's
   void put(EmbeddingModelId model, List<Embedded> vectors);
 
   /// Vectors of those papers that have one of this model.

@@ -29,7 +29,8 @@ public interface PaperStore {
 
   Optional<Paper> find(PaperId id);
 
-  /// The papers that are there, in the order of `ids`; unknown ones are left out.
+  /// The papers that are there, in the order of `ids`; unknown ones are left out. An identifier
+  /// given twice is answered twice.
   List<Paper> findAll(Collection<PaperId> ids);
 
   /// The paper with this DOI (compared without case), the first by key when several have it.
@@ -42,10 +43,14 @@ public interface PaperStore {
   /// several times.
   List<Change> changesAfter(long sequence, int limit);
 
+  /// The newest changes, newest first, at most `limit`.
+  List<Change> newestChanges(int limit);
+
   /// The sequence number of the newest change, 0 when there is none.
   long lastSequence();
 
-  /// Papers that are not withdrawn and those that are.
+  /// How many papers there are, withdrawn ones included. The methods below that speak of
+  /// announcements leave withdrawn ones out.
   long count();
 
   /// The newest day with announced papers, on or before `latest`.
@@ -58,8 +63,12 @@ public interface PaperStore {
   /// at most `limit`.
   List<Paper> announced(LocalDate first, LocalDate last, int limit);
 
-  /// As [#announced], of one category (primary or cross-listed); newest first, from `offset`.
+  /// As [#announced], of one category (primary or cross-listed), but in the opposite order: newest
+  /// first, from `offset`.
   List<Paper> announcedIn(String category, LocalDate first, LocalDate last, int offset, int limit);
+
+  /// How many papers [#announcedIn] has without offset and limit.
+  long countAnnouncedIn(String category, LocalDate first, LocalDate last);
 
   /// How many papers were announced on each day of the range; days without any are absent.
   Map<LocalDate, Integer> countsByDay(LocalDate first, LocalDate last);
@@ -67,13 +76,15 @@ public interface PaperStore {
   /// How many papers announced in the range have each category as primary or cross-listed.
   Map<String, CategoryCount> countsByCategory(LocalDate first, LocalDate last);
 
-  /// Translations of a paper, most recently written first.
+  /// Translations of a paper, one for each language, engine and model, most recently written first.
+  /// A part (title or abstract) that a later one of the same engine and model leaves out stays.
   List<PaperTranslation> translations(PaperId id);
 
-  /// Translations into one language of several papers; those without are absent.
+  /// Translations into one language of several papers, of each the most recently written; those
+  /// without are absent.
   Map<PaperId, PaperTranslation> translations(Collection<PaperId> ids, String language);
 
-  /// Signals observed from `first` on.
+  /// Signals observed from `first` on, by day; one for each paper, source, kind and day.
   List<PaperSignal> signalsSince(LocalDate first);
 
   Optional<String> checkpoint(String key);
@@ -83,8 +94,12 @@ public interface PaperStore {
 
   void setWatermark(String consumer, long sequence);
 
-  /// Hands every paper to `action`, by key, without holding all of them in memory.
+  /// Hands every paper to `action`, by key, without holding all of them in memory. A paper written
+  /// meanwhile is handed over as it was before or as it is after.
   void scan(Consumer<Paper> action);
+
+  /// As [#scan], the keys alone.
+  void scanIds(Consumer<PaperId> action);
 
   /// A former record and when it was replaced.
   record FormerRecord(Paper paper, Instant replacedAt) {}

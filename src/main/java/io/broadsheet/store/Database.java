@@ -1,0 +1,179 @@
+package io.broadsheet.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.broadsheet.error.BroadsheetException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteDataSource;
+
+/// The SQL database of a data folder: a pool of readers and one writer. Writers of this process
+/// take turns; those of other processes are waited for. For use by stores only: everything else
+/// speaks to them. Safe for use by many threads.
+public final class Database implements AutoCloseable {
+  /// The lock file of a folder excludes other processes only; this excludes our own threads.
+  private static final ReentrantLock OPENING = new ReentrantLock();
+
+  private final Path file;
+  private final Clock clock;
+  private final Handle writer;
+  private final HikariDataSource pool;
+  private final Jdbi readers;
+  private final ReentrantLock turn = new ReentrantLock();
+
+  private Database(Path file, Clock clock, Handle writer, HikariDataSource pool) {
+    this.file = file;
+    this.clock = clock;
+    this.writer = writer;
+    this.pool = pool;
+    this.readers = Jdbi.create(pool);
+  }
+
+  /// Opens the database, making folder, file and schema when they are not there.
+  ///
+  /// @throws BroadsheetException UNAVAILABLE when the folder or file cannot be used, INVALID when
+  ///   the schema is newer than this program
+  public static Database open(StoreConfig config, Clock clock) {
+    Path file = config.file();
+    makeFolder(config.dataDirectory());
+    SqliteConnections connections = new SqliteConnections(config);
+    Connection connection = openWriter(config, connections);
+    try {
+      HikariDataSource pool = openReaders(config, connections);
+      return new Database(file, clock, Jdbi.open(connection), pool);
+    } catch (RuntimeException failure) {
+      closeQuietly(connection, failure);
+      throw DatabaseErrors.explain(file, failure);
+    }
+  }
+
+  private static void makeFolder(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException failure) {
+      throw BroadsheetException.unavailable(
+          "The data folder " + folder + " cannot be made. Choose another with --data.", failure);
+    }
+  }
+
+  /// One process at a time makes the file and migrates it.
+  private static Connection openWriter(StoreConfig config, SqliteConnections connections) {
+    OPENING.lock();
+    try (FileChannel channel =
+            FileChannel.open(
+                config.dataDirectory().resolve("broadsheet.db.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        FileLock _ = channel.lock()) {
+      SQLiteDataSource source = connections.writers();
+      Connection connection = source.getConnection();
+      try {
+        connections.check(connection);
+        Migrations.run(connection, source, config.file());
+        return connection;
+      } catch (SQLException | RuntimeException failure) {
+        closeQuietly(connection, failure);
+        throw failure;
+      }
+    } catch (SQLException | RuntimeException failure) {
+      throw DatabaseErrors.explain(config.file(), failure);
+    } catch (IOException failure) {
+      throw BroadsheetException.unavailable(
+          "The data folder "
+              + config.dataDirectory()
+              + " may not be written. Check its owner and permissions, or choose another with --data.",
+          failure);
+    } finally {
+      OPENING.unlock();
+    }
+  }
+
+  private static HikariDataSource openReaders(StoreConfig config, SqliteConnections connections) {
+    HikariConfig hikari = new HikariConfig();
+    hikari.setPoolName("store-readers");
+    hikari.setDataSource(connections.readers());
+    hikari.setConnectionInitSql("PRAGMA query_only = ON");
+    hikari.setMaximumPoolSize(config.readers());
+    hikari.setMinimumIdle(1);
+    hikari.setConnectionTimeout(Math.max(250, config.busyTimeout().toMillis()));
+    return new HikariDataSource(hikari);
+  }
+
+  private static void closeQuietly(Connection connection, Throwable reason) {
+    try {
+      connection.close();
+    } catch (SQLException failure) {
+      reason.addSuppressed(failure);
+    }
+  }
+
+  /// Reads with a connection of the pool. Each statement sees one state of the database.
+  ///
+  /// @throws BroadsheetException UNAVAILABLE when the database cannot be read
+  public <T> T read(Function<Handle, T> action) {
+    try {
+      return readers.withHandle(action::apply);
+    } catch (RuntimeException failure) {
+      throw DatabaseErrors.explain(file, failure);
+    }
+  }
+
+  /// Writes in one transaction: when this returns, all of it is on the disk; when it throws,
+  /// nothing is.
+  ///
+  /// @throws BroadsheetException UNAVAILABLE when the database cannot be written
+  public <T> T write(Function<Handle, T> action) {
+    turn.lock();
+    try {
+      return writer.inTransaction(action::apply);
+    } catch (RuntimeException failure) {
+      throw DatabaseErrors.explain(file, failure);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /// What SQLite finds wrong with the file; empty when it is sound. Reads all of it: seconds to
+  /// minutes.
+  public List<String> integrityCheck() {
+    return read(
+        handle ->
+            handle.createQuery("PRAGMA integrity_check").mapTo(String.class).list().stream()
+                .filter(line -> !line.equals("ok"))
+                .toList());
+  }
+
+  /// The time of changes.
+  public Clock clock() {
+    return clock;
+  }
+
+  /// The database file.
+  public Path file() {
+    return file;
+  }
+
+  /// Waits for the transaction at work, then closes all connections. Closing again does nothing.
+  @Override
+  public void close() {
+    turn.lock();
+    try {
+      pool.close();
+      writer.close();
+    } finally {
+      turn.unlock();
+    }
+  }
+}
