@@ -5,10 +5,22 @@ import java.util.List;
 /// A titled run of items.
 ///
 /// @param key `cs.CL` for a category's section, else a name: `interests`, `also`, `trending`
-/// @param items shown, best first
-/// @param total papers of the section on the day, shown or not
+/// @param items shown, best first; of `also` by primary category, best first within each
+/// @param total papers of the day that belong to the section: those that fit the interests or have
+///   the primary category, also those shown higher up or under `also`; of `also` those shown
 public record Section(String key, String title, List<EditionItem> items, int total) {
+  /// Key of the section of papers that fit the configured interests.
+  public static final String INTERESTS = "interests";
+
+  /// Key of the section of everything that has no other place.
+  public static final String ALSO = "also";
+
   public Section {
     items = List.copyOf(items);
+  }
+
+  /// Whether the key is a category's code.
+  public boolean isCategory() {
+    return !key.equals(INTERESTS) && !key.equals(ALSO);
   }
 }

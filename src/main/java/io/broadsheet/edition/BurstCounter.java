@@ -1,0 +1,133 @@
+package io.broadsheet.edition;
+
+import io.broadsheet.paper.Paper;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Finds terms whose share of the recent papers is larger than their share of the papers before, by
+/// Dunning's log-likelihood ratio (Dunning 1993, "Accurate methods for the statistics of surprise
+/// and coincidence"), which stays honest for rare terms where a plain ratio does not. Counts papers,
+/// not occurrences. Not thread-safe: made with all recent papers, given the
+/// earlier ones piece by piece by [#before], asked by [#finish].
+final class BurstCounter {
+  /// A term in fewer recent papers is not a topic.
+  static final int MIN_RECENT = 5;
+
+  /// One in ten thousand for one term, by the chi-squared distribution with one degree of freedom.
+  static final double MIN_EVIDENCE = 15.13;
+
+  static final double MIN_TIMES = 1.5;
+
+  private final List<Paper> recent;
+  private final Map<String, Integer> recentCounts;
+  private final Set<String> wanted = new HashSet<>();
+  private final Map<String, Integer> beforeCounts = new HashMap<>();
+  private int beforePapers;
+
+  BurstCounter(List<Paper> recentPapers) {
+    recent = recentPapers;
+    Map<String, Integer> counts = new HashMap<>();
+    for (Paper paper : recentPapers) {
+      termsOf(paper, stem -> true).forEach(key -> counts.merge(key, 1, Integer::sum));
+    }
+    counts.values().removeIf(count -> count < MIN_RECENT);
+    recentCounts = counts;
+    counts.keySet().forEach(key -> wanted.addAll(List.of(key.split(" "))));
+  }
+
+  void before(List<Paper> papers) {
+    for (Paper paper : papers) {
+      for (String key : termsOf(paper, wanted::contains)) {
+        if (recentCounts.containsKey(key)) {
+          beforeCounts.merge(key, 1, Integer::sum);
+        }
+      }
+    }
+    beforePapers += papers.size();
+  }
+
+  RisingTerms finish(LocalDate firstRecent, LocalDate asOf) {
+    if (beforePapers < RisingTerms.MIN_BEFORE || recent.isEmpty()) {
+      return new RisingTerms(asOf, firstRecent, recent.size(), beforePapers, Map.of());
+    }
+    Map<String, RisingTerm> rising = new HashMap<>();
+    recentCounts.forEach(
+        (key, count) -> {
+          int before = beforeCounts.getOrDefault(key, 0);
+          double times =
+              ((count + 0.5) / (recent.size() + 1)) / ((before + 0.5) / (beforePapers + 1));
+          double evidence = logLikelihoodRatio(count, recent.size(), before, beforePapers);
+          if (times >= MIN_TIMES && evidence >= MIN_EVIDENCE) {
+            rising.put(key, new RisingTerm(key, key, count, before, times, evidence));
+          }
+        });
+    Map<String, String> displays = displays(rising.keySet());
+    rising.replaceAll(
+        (key, term) ->
+            new RisingTerm(
+                key,
+                displays.getOrDefault(key, key),
+                term.recent(),
+                term.before(),
+                term.times(),
+                term.evidence()));
+    return new RisingTerms(asOf, firstRecent, recent.size(), beforePapers, rising);
+  }
+
+  /// Twice the logarithm of how much better two shares explain the counts than one.
+  static double logLikelihoodRatio(int with1, int all1, int with2, int all2) {
+    double share = (double) (with1 + with2) / (all1 + all2);
+    return 2
+        * (part(with1, all1 * share)
+            + part(all1 - with1, all1 * (1 - share))
+            + part(with2, all2 * share)
+            + part(all2 - with2, all2 * (1 - share)));
+  }
+
+  private static double part(double observed, double expected) {
+    return observed == 0 ? 0 : observed * Math.log(observed / expected);
+  }
+
+  /// The spelling most recent papers use for each term; ties go to the first in Unicode order.
+  private Map<String, String> displays(Set<String> keys) {
+    Set<String> stems = new HashSet<>();
+    keys.forEach(key -> stems.addAll(List.of(key.split(" "))));
+    Map<String, Map<String, Integer>> spellings = new HashMap<>();
+    for (Paper paper : recent) {
+      for (String text : List.of(paper.title(), paper.abstractText())) {
+        Terms.each(
+            Words.of(text),
+            stems::contains,
+            (key, first, last) -> {
+              if (keys.contains(key)) {
+                String spelling = text.substring(first.start(), last.end()).replace('\n', ' ');
+                spellings
+                    .computeIfAbsent(key, unused -> new HashMap<>())
+                    .merge(spelling, 1, Integer::sum);
+              }
+            });
+      }
+    }
+    Map<String, String> displays = new HashMap<>();
+    spellings.forEach(
+        (key, counts) ->
+            counts.entrySet().stream()
+                .max(
+                    Map.Entry.<String, Integer>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .ifPresent(entry -> displays.put(key, entry.getKey())));
+    return displays;
+  }
+
+  private static Set<String> termsOf(Paper paper, Terms.Filter filter) {
+    Set<String> terms = new HashSet<>();
+    Terms.each(Words.of(paper.title()), filter, (key, first, last) -> terms.add(key));
+    Terms.each(Words.of(paper.abstractText()), filter, (key, first, last) -> terms.add(key));
+    return terms;
+  }
+}

@@ -1,0 +1,88 @@
+package io.broadsheet.edition;
+
+import io.broadsheet.edition.FrontFormula.ScoredPaper;
+import io.broadsheet.paper.Paper;
+import io.broadsheet.store.PaperStore;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// Composes the [Edition] of a day out of the store and keeps the last few until the store changes.
+/// Thread-safe.
+///
+/// The same store gives the same edition, with one exception: until [Trending] has worked out the
+/// rising terms as of the day, which asking for the edition starts, the topic part of the formula
+/// is 0.
+public final class Editor {
+  /// More papers than any day has; what is above is not printed.
+  private static final int MAX_PAPERS_A_DAY = 20_000;
+
+  private static final int KEPT_EDITIONS = 64;
+
+  private final PaperStore store;
+  private final Trending trending;
+  private final EditionConfig config;
+  private final List<Interest> interests;
+  private final Layout layout;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<LocalDate, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+  public Editor(PaperStore store, Trending trending, EditionConfig config) {
+    this.store = store;
+    this.trending = trending;
+    this.config = config;
+    this.interests = config.parsedInterests();
+    this.layout = new Layout(config);
+  }
+
+  public EditionConfig config() {
+    return config;
+  }
+
+  /// The edition of a day; without lead and sections when nothing was announced on it.
+  public Edition edition(LocalDate date) {
+    lock.lock();
+    try {
+      long sequence = store.lastSequence();
+      @Nullable Kept last = kept.get(date);
+      if (last != null && last.sequence() == sequence && last.edition().isEmpty()) {
+        return last.edition();
+      }
+      List<Paper> papers = last != null && last.sequence() == sequence ? List.of() : read(date);
+      if (papers.isEmpty() && (last == null || last.sequence() != sequence)) {
+        return keep(date, sequence, RisingTerms.none(date), List.of());
+      }
+      RisingTerms rising =
+          trending.asOf(date).map(TrendingSnapshot::rising).orElseGet(() -> RisingTerms.none(date));
+      if (last != null && last.sequence() == sequence && last.rising().equals(rising)) {
+        return last.edition();
+      }
+      return keep(date, sequence, rising, papers.isEmpty() ? read(date) : papers);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private List<Paper> read(LocalDate date) {
+    return store.announced(date, date, MAX_PAPERS_A_DAY).stream()
+        .filter(paper -> !paper.withdrawn())
+        .toList();
+  }
+
+  private Edition keep(LocalDate date, long sequence, RisingTerms rising, List<Paper> papers) {
+    Votes votes = new Votes(papers.isEmpty() ? List.of() : store.signalsSince(date));
+    FrontFormula formula = new FrontFormula(interests, rising, votes);
+    List<ScoredPaper> scored = papers.stream().map(formula::score).toList();
+    Edition edition = layout.arrange(date, scored, false);
+    kept.put(date, new Kept(edition, sequence, rising));
+    if (kept.size() > KEPT_EDITIONS) {
+      kept.remove(kept.keySet().iterator().next());
+    }
+    return edition;
+  }
+
+  private record Kept(Edition edition, long sequence, RisingTerms rising) {}
+}

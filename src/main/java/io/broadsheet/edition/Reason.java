@@ -1,0 +1,69 @@
+package io.broadsheet.edition;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/// Why a paper stands where it stands, as a fact that a page can put in its own language.
+/// [#words()] says it in English.
+public sealed interface Reason {
+  String words();
+
+  /// It matches an interest of the configuration.
+  ///
+  /// @param inTitle whether all its words are in the title
+  record MatchesInterest(String interest, boolean inTitle) implements Reason {
+    @Override
+    public String words() {
+      return "Matches “" + interest + "”" + (inTitle ? " in the title" : "");
+    }
+  }
+
+  /// A term of its is written about more than before.
+  ///
+  /// @param papers papers with the term in the last seven announcement days
+  /// @param times how many times its usual share, at least 1
+  record RisingTopic(String term, int papers, double times) implements Reason {
+    @Override
+    public String words() {
+      return "“" + term + "” is rising: " + papers + " papers in seven days, " + timesText() + " times its share before";
+    }
+
+    /// One decimal below ten, none above.
+    public String timesText() {
+      int scale = times < 10 ? 1 : 0;
+      return BigDecimal.valueOf(times).setScale(scale, RoundingMode.HALF_UP).toPlainString();
+    }
+  }
+
+  /// Readers of another site liked it.
+  ///
+  /// @param source the site as the harvest names it
+  record Upvoted(long votes, String source) implements Reason {
+    @Override
+    public String words() {
+      return votes + (votes == 1 ? " upvote at " : " upvotes at ") + source;
+    }
+  }
+
+  /// It concerns several fields.
+  ///
+  /// @param categories how many it is listed in, at least 2
+  record CrossListed(int categories) implements Reason {
+    @Override
+    public String words() {
+      return "Listed in " + categories + " categories";
+    }
+  }
+
+  /// Nothing else is known of it: it has the best place in a field by the formula's other parts.
+  ///
+  /// @param papers the day's papers with this primary category
+  record FirstOfField(String category, int papers) implements Reason {
+    @Override
+    public String words() {
+      return papers == 1
+          ? "The day's only paper in " + category
+          : "First of the day's " + papers + " papers in " + category;
+    }
+  }
+}
