@@ -11,9 +11,9 @@ import java.util.Set;
 
 /// Finds terms whose share of the recent papers is larger than their share of the papers before, by
 /// Dunning's log-likelihood ratio (Dunning 1993, "Accurate methods for the statistics of surprise
-/// and coincidence"), which stays honest for rare terms where a plain ratio does not. Counts papers,
-/// not occurrences. Not thread-safe: made with all recent papers, given the
-/// earlier ones piece by piece by [#before], asked by [#finish].
+/// and coincidence"), which stays honest for rare terms where a plain ratio does not. Counts
+/// papers, not occurrences. Not thread-safe: made with all recent papers, given the earlier ones
+/// piece by piece by [#before], asked by [#finish].
 final class BurstCounter {
   /// A term in fewer recent papers is not a topic.
   static final int MIN_RECENT = 5;
@@ -107,7 +107,7 @@ final class BurstCounter {
               if (keys.contains(key)) {
                 String spelling = text.substring(first.start(), last.end()).replace('\n', ' ');
                 spellings
-                    .computeIfAbsent(key, unused -> new HashMap<>())
+                    .computeIfAbsent(key, _ -> new HashMap<>())
                     .merge(spelling, 1, Integer::sum);
               }
             });

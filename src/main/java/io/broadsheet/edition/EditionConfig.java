@@ -35,7 +35,8 @@ public record EditionConfig(
           "the number of sections is " + maxSections + "; it must be from 0 to 50");
     }
     if (Set.copyOf(categories).size() < categories.size()) {
-      throw BroadsheetException.invalid("a category is listed twice for the front page: " + categories);
+      throw BroadsheetException.invalid(
+          "a category is listed twice for the front page: " + categories);
     }
     interests.forEach(Interest::parse);
   }

@@ -1,12 +1,12 @@
 package io.broadsheet.edition;
 
 import io.broadsheet.edition.FrontFormula.ScoredPaper;
-import io.broadsheet.paper.Paper;
 import io.broadsheet.store.PaperStore;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -44,44 +44,37 @@ public final class Editor {
 
   /// The edition of a day; without lead and sections when nothing was announced on it.
   public Edition edition(LocalDate date) {
+    if (!store.newestAnnouncement(date).equals(Optional.of(date))) {
+      return new Edition(date, Optional.empty(), List.of(), 0, false);
+    }
     lock.lock();
     try {
       long sequence = store.lastSequence();
-      @Nullable Kept last = kept.get(date);
-      if (last != null && last.sequence() == sequence && last.edition().isEmpty()) {
-        return last.edition();
-      }
-      List<Paper> papers = last != null && last.sequence() == sequence ? List.of() : read(date);
-      if (papers.isEmpty() && (last == null || last.sequence() != sequence)) {
-        return keep(date, sequence, RisingTerms.none(date), List.of());
-      }
       RisingTerms rising =
           trending.asOf(date).map(TrendingSnapshot::rising).orElseGet(() -> RisingTerms.none(date));
+      @Nullable Kept last = kept.get(date);
       if (last != null && last.sequence() == sequence && last.rising().equals(rising)) {
         return last.edition();
       }
-      return keep(date, sequence, rising, papers.isEmpty() ? read(date) : papers);
+      Edition edition = compose(date, rising);
+      kept.put(date, new Kept(edition, sequence, rising));
+      if (kept.size() > KEPT_EDITIONS) {
+        kept.remove(kept.keySet().iterator().next());
+      }
+      return edition;
     } finally {
       lock.unlock();
     }
   }
 
-  private List<Paper> read(LocalDate date) {
-    return store.announced(date, date, MAX_PAPERS_A_DAY).stream()
-        .filter(paper -> !paper.withdrawn())
-        .toList();
-  }
-
-  private Edition keep(LocalDate date, long sequence, RisingTerms rising, List<Paper> papers) {
-    Votes votes = new Votes(papers.isEmpty() ? List.of() : store.signalsSince(date));
-    FrontFormula formula = new FrontFormula(interests, rising, votes);
-    List<ScoredPaper> scored = papers.stream().map(formula::score).toList();
-    Edition edition = layout.arrange(date, scored, false);
-    kept.put(date, new Kept(edition, sequence, rising));
-    if (kept.size() > KEPT_EDITIONS) {
-      kept.remove(kept.keySet().iterator().next());
-    }
-    return edition;
+  private Edition compose(LocalDate date, RisingTerms rising) {
+    FrontFormula formula = new FrontFormula(interests, rising, new Votes(store.signalsSince(date)));
+    List<ScoredPaper> scored =
+        store.announced(date, date, MAX_PAPERS_A_DAY).stream()
+            .filter(paper -> !paper.withdrawn())
+            .map(formula::score)
+            .toList();
+    return layout.arrange(date, scored, false);
   }
 
   private record Kept(Edition edition, long sequence, RisingTerms rising) {}

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// How papers of a day are ordered, the same for every reader; explained in
-/// `docs/decisions/0010-order-of-the-front-page.md`, which changes whenever this does:
+/// `docs/decisions/0040-order-of-the-front-page.md`, which changes whenever this does:
 ///
 /// score = 4 · interest + 2 · votes + 2 · topic + 1 · completeness + 0.5 · breadth
 ///
@@ -53,7 +53,8 @@ final class FrontFormula {
     if (best >= 0) {
       reasons.add(
           new Reason.MatchesInterest(
-              interests.get(best).query(), interest == Interest.IN_TITLE && interests.get(best).hasWords()));
+              interests.get(best).query(),
+              interest == Interest.IN_TITLE && interests.get(best).hasWords()));
     }
     Optional<Reason.Upvoted> upvoted = votes.most(paper.id());
     upvoted.ifPresent(reasons::add);

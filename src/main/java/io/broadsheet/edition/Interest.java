@@ -64,7 +64,8 @@ public record Interest(
     if (!categories.isEmpty() && paper.categories().stream().noneMatch(this::hasCategory)) {
       return 0;
     }
-    if (excluded.stream().anyMatch(phrase -> occurs(phrase, title) || occurs(phrase, abstractWords))) {
+    if (excluded.stream()
+        .anyMatch(phrase -> occurs(phrase, title) || occurs(phrase, abstractWords))) {
       return 0;
     }
     boolean allInTitle = true;

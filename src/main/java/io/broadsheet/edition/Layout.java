@@ -34,7 +34,7 @@ final class Layout {
     }
     Map<String, List<ScoredPaper>> byCategory = new HashMap<>();
     for (ScoredPaper paper : ranked) {
-      byCategory.computeIfAbsent(category(paper), unused -> new ArrayList<>()).add(paper);
+      byCategory.computeIfAbsent(category(paper), _ -> new ArrayList<>()).add(paper);
     }
     Set<PaperId> placed = new HashSet<>();
     ScoredPaper lead = ranked.getFirst();
@@ -48,11 +48,11 @@ final class Layout {
           .ifPresent(sections::add);
     }
     also(byCategory, placed).ifPresent(sections::add);
-    return new Edition(date, Optional.of(leadItem(lead, byCategory)), sections, ranked.size(), sample);
+    return new Edition(
+        date, Optional.of(leadItem(lead, byCategory)), sections, ranked.size(), sample);
   }
 
-  private static EditionItem leadItem(
-      ScoredPaper lead, Map<String, List<ScoredPaper>> byCategory) {
+  private static EditionItem leadItem(ScoredPaper lead, Map<String, List<ScoredPaper>> byCategory) {
     if (!lead.reasons().isEmpty()) {
       return new EditionItem(lead.paper(), lead.reasons());
     }
@@ -66,11 +66,13 @@ final class Layout {
     if (!config.categories().isEmpty()) {
       return config.categories();
     }
-    return byCategory.keySet().stream()
-        .filter(code -> !code.equals(UNCLASSIFIED))
+    return byCategory.entrySet().stream()
+        .filter(entry -> !entry.getKey().equals(UNCLASSIFIED))
         .sorted(
-            Comparator.comparingInt((String code) -> -byCategory.get(code).size())
-                .thenComparing(Comparator.naturalOrder()))
+            Comparator.comparingInt(
+                    (Map.Entry<String, List<ScoredPaper>> entry) -> -entry.getValue().size())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
         .limit(config.maxSections())
         .toList();
   }

@@ -25,7 +25,13 @@ public sealed interface Reason {
   record RisingTopic(String term, int papers, double times) implements Reason {
     @Override
     public String words() {
-      return "“" + term + "” is rising: " + papers + " papers in seven days, " + timesText() + " times its share before";
+      return "“"
+          + term
+          + "” is rising: "
+          + papers
+          + " papers in seven days, "
+          + timesText()
+          + " times its share before";
     }
 
     /// One decimal below ten, none above.

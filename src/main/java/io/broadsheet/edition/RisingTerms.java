@@ -11,8 +11,8 @@ import java.util.Map;
 /// @param asOf the last of the seven announcement days
 /// @param firstRecent the first of them
 /// @param recentPapers papers of the seven days
-/// @param beforePapers papers of the eight weeks before; below [#MIN_BEFORE] nothing can be said and
-///   `terms` is empty
+/// @param beforePapers papers of the eight weeks before; below [#MIN_BEFORE] nothing can be said
+///   and `terms` is empty
 /// @param terms significant ones by key
 public record RisingTerms(
     LocalDate asOf,
@@ -24,7 +24,10 @@ public record RisingTerms(
   public static final int MIN_BEFORE = 100;
 
   private static final Comparator<RisingTerm> STRONGEST =
-      Comparator.comparingDouble(RisingTerm::evidence).reversed().thenComparing(RisingTerm::key);
+      Comparator.comparingDouble(RisingTerm::evidence)
+          .thenComparingInt(term -> term.key().split(" ").length)
+          .reversed()
+          .thenComparing(RisingTerm::key);
 
   public RisingTerms {
     terms = Map.copyOf(terms);
@@ -36,7 +39,7 @@ public record RisingTerms(
   }
 
   /// The strongest terms to read, without those that say the same: of a term and a longer one that
-  /// holds it in most of its papers only the stronger is kept.
+  /// holds it in most of its papers only the stronger is kept, of equals the longer.
   public List<RisingTerm> strongest(int limit) {
     List<RisingTerm> chosen = new ArrayList<>();
     for (RisingTerm term : terms.values().stream().sorted(STRONGEST).toList()) {

@@ -76,7 +76,10 @@ public final class SampleEdition {
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {
       number++;
       try {
-        SamplePaper paper = LINE.readValue(line);
+        @Nullable SamplePaper paper = LINE.readValue(line);
+        if (paper == null) {
+          throw malformed(number, "null is no paper", null);
+        }
         if (!seen.add(paper.id())) {
           throw malformed(number, "the identifier " + paper.id() + " is there twice", null);
         }
@@ -91,8 +94,7 @@ public final class SampleEdition {
     return papers;
   }
 
-  private static BroadsheetException malformed(
-      int line, String what, @Nullable Throwable cause) {
+  private static BroadsheetException malformed(int line, String what, @Nullable Throwable cause) {
     return new BroadsheetException(
         ErrorKind.INTERNAL, "line " + line + " of the sample edition: " + what, cause);
   }
@@ -138,8 +140,7 @@ public final class SampleEdition {
         true);
   }
 
-  private static EditionItem inChinese(
-      EditionItem item, Map<PaperId, Paper> translated) {
+  private static EditionItem inChinese(EditionItem item, Map<PaperId, Paper> translated) {
     return new EditionItem(
         translated.getOrDefault(item.paper().id(), item.paper()), item.reasons());
   }

@@ -3,7 +3,8 @@ package io.broadsheet.edition;
 import java.util.List;
 
 /// The terms of a text: single words, pairs and triples of adjacent words that begin and end with a
-/// word of substance, so that `chain of thought` is one and `of thought` is none.
+/// word of substance and hold one that is not of every field, so that `chain of thought` and `world
+/// model` are terms and `of thought` and `learning framework` are none.
 final class Terms {
   static final int MAX_WORDS = 3;
 
@@ -22,36 +23,33 @@ final class Terms {
 
   static void each(List<Word> words, Filter filter, Sink sink) {
     for (int start = 0; start < words.size(); start++) {
-      Word first = words.get(start);
-      if (isSubstance(first.stem()) && filter.test(first.stem())) {
-        if (first.stem().length() > 2 && !isNumber(first.stem())) {
-          sink.accept(first.stem(), first, first);
-        }
-        eachLonger(words, start, filter, sink);
+      String stem = words.get(start).stem();
+      if (!StopWords.isEmpty(stem) && !isNumber(stem) && filter.test(stem)) {
+        eachFrom(words, start, filter, sink);
       }
     }
   }
 
-  private static void eachLonger(List<Word> words, int start, Filter filter, Sink sink) {
+  private static void eachFrom(List<Word> words, int start, Filter filter, Sink sink) {
     Word first = words.get(start);
-    if (isNumber(first.stem())) {
-      return;
-    }
+    boolean specific = !StopWords.isGeneric(first.stem());
     String key = first.stem();
+    if (specific && key.length() > 2) {
+      sink.accept(key, first, first);
+    }
     for (int next = start + 1; next < words.size() && next < start + MAX_WORDS; next++) {
       Word last = words.get(next);
-      if (!last.joined() || !filter.test(last.stem())) {
+      String stem = last.stem();
+      if (!last.joined() || !filter.test(stem)) {
         return;
       }
-      key = key + " " + last.stem();
-      if (isSubstance(last.stem())) {
+      boolean empty = StopWords.isEmpty(stem);
+      specific |= !empty && !StopWords.isGeneric(stem);
+      key = key + " " + stem;
+      if (specific && !empty) {
         sink.accept(key, first, last);
       }
     }
-  }
-
-  private static boolean isSubstance(String stem) {
-    return !StopWords.contains(stem);
   }
 
   private static boolean isNumber(String stem) {

@@ -18,7 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Keeps [TrendingFormula]'s answers. Nobody waits for one: asking for a day that is not known or
-/// whose store has changed starts the work in the background and returns what there is. Thread-safe.
+/// whose store has changed starts the work in the background and returns what there is.
+/// Thread-safe.
 public final class Trending {
   private static final Logger LOG = LoggerFactory.getLogger(Trending.class);
   private static final int KEPT_DAYS = 64;
@@ -92,7 +93,10 @@ public final class Trending {
         lock.unlock();
       }
     } catch (RuntimeException failure) {
-      LOG.warn("what is trending as of {} could not be worked out; it is tried again when asked for", day, failure);
+      LOG.warn(
+          "what is trending as of {} could not be worked out; it is tried again when asked for",
+          day,
+          failure);
     } finally {
       lock.lock();
       try {

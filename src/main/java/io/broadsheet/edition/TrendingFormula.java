@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What is trending, told from the papers and other sites' votes alone, without watching readers;
-/// explained in `docs/decisions/0011-trending-without-readers.md` and on the page itself:
+/// explained in `docs/decisions/0041-trending-without-readers.md` and on the page itself:
 ///
 /// score = 0.6 · topic · 0.5^(days since announcement / 7) + 0.4 · votes
 ///
@@ -70,8 +70,7 @@ public final class TrendingFormula {
     LocalDate first = asOf;
     for (int day = 1; day < RECENT_DAYS; day++) {
       Optional<LocalDate> earlier = store.neighbourAnnouncement(first, -1);
-      if (earlier.isEmpty()
-          || earlier.get().isBefore(asOf.minusDays(LONGEST_RECENT_SPAN_DAYS))) {
+      if (earlier.isEmpty() || earlier.get().isBefore(asOf.minusDays(LONGEST_RECENT_SPAN_DAYS))) {
         break;
       }
       first = earlier.get();
@@ -102,12 +101,13 @@ public final class TrendingFormula {
     return chosen(scored);
   }
 
-  private static Candidate candidate(
-      Paper paper, BurstMeter meter, Votes votes, LocalDate asOf) {
+  private static Candidate candidate(Paper paper, BurstMeter meter, Votes votes, LocalDate asOf) {
     Burst burst = meter.measure(Words.of(paper.title()), Words.of(paper.abstractText()));
     LocalDate announced = paper.announcedOn();
     long age =
-        announced == null ? WEEKS_BEFORE * 7L : Math.max(0, asOf.toEpochDay() - announced.toEpochDay());
+        announced == null
+            ? WEEKS_BEFORE * 7L
+            : Math.max(0, asOf.toEpochDay() - announced.toEpochDay());
     double score =
         TOPIC * burst.strength() * Math.pow(0.5, age / 7.0)
             + VOTES * votes.decayed(paper.id(), asOf);

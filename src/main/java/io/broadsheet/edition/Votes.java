@@ -18,7 +18,7 @@ final class Votes {
     for (PaperSignal signal : signals) {
       if (signal.kind().equals(KIND) && signal.value() > 0) {
         newest
-            .computeIfAbsent(signal.paperId(), unused -> new HashMap<>())
+            .computeIfAbsent(signal.paperId(), _ -> new HashMap<>())
             .merge(
                 signal.source(),
                 signal,
@@ -43,9 +43,10 @@ final class Votes {
         .map(signal -> new Reason.Upvoted(signal.value(), signal.source()));
   }
 
-  /// Votes of the site with the most, 0 to 1: the logarithm of one more than the votes, full at 255.
+  /// Votes of the site with the most, 0 to 1: the logarithm of one more than the votes, full at
+  /// 255.
   double strength(PaperId paper) {
-    return most(paper).map(upvoted -> scaled(upvoted.votes())).orElse(0.0);
+    return most(paper).map(upvoted -> scaled((double) upvoted.votes())).orElse(0.0);
   }
 
   /// As [#strength], votes counted half for each week between their last observation and `asOf`.

@@ -7,8 +7,8 @@ import java.util.Locale;
 
 /// Cuts titles and abstracts into words for counting and matching: letters and digits, case and
 /// accents folded, plurals dropped; each Chinese character is a word of its own; formulas between
-/// dollars and TeX commands are left out. Coarser than the index's analysis on purpose: it runs over
-/// tens of thousands of abstracts in a second.
+/// dollars and TeX commands are left out. Coarser than the index's analysis on purpose: it runs
+/// over tens of thousands of abstracts in a second.
 final class Words {
   private Words() {}
 
@@ -74,7 +74,8 @@ final class Words {
   }
 
   private static boolean isHan(int codePoint) {
-    return codePoint >= 0x2E80 && Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.HAN;
+    return codePoint >= 0x2E80
+        && Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.HAN;
   }
 
   private static boolean isJoined(String text, int lastEnd, int start) {
