@@ -172,7 +172,6 @@ final class TexParser {
     if (nextLink < links.size() && links.get(nextLink).start() == cursor.at) {
       return false;
     }
-    int start = cursor.at;
     String name = cursor.command();
     if (name.isEmpty()) {
       return false;
@@ -197,11 +196,11 @@ final class TexParser {
       nodes.add(new TexNode.Styled(style, argument(depth)));
       return false;
     }
-    readNamed(nodes, name, start, depth);
+    readNamed(nodes, name, depth);
     return false;
   }
 
-  private void readNamed(TexNodes nodes, String name, int start, int depth) {
+  private void readNamed(TexNodes nodes, String name, int depth) {
     String symbol = TexSymbols.symbol(name);
     if (TexAccents.isLetter(name) && readLetterAccent(nodes, name, depth)) {
       return;
