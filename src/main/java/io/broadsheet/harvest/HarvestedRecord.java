@@ -20,6 +20,9 @@ public sealed interface HarvestedRecord {
 
   record OfTranslation(PaperTranslation translation) implements HarvestedRecord {}
 
+  /// A count alone, as our own dump has them.
+  record OfSignal(PaperSignal signal) implements HarvestedRecord {}
+
   /// A record that could not be read.
   ///
   /// @param position the line in the file, or the record's number where lines say nothing; from 1

@@ -82,7 +82,7 @@ final class ArxivFields {
     }
   }
 
-  /// The month the identifier belongs to, which is that of its announcement.
+  /// The month the identifier belongs to, which is that of the evening of its announcement.
   static Optional<YearMonth> month(String identifier) {
     Matcher matcher = MONTH.matcher(identifier);
     if (!matcher.matches()) {
@@ -97,7 +97,8 @@ final class ArxivFields {
 
   /// The day arXiv's calendar announces what was submitted then: weekdays until 14:00 New York time
   /// the day after, later ones with the next batch, none on Saturday and Sunday; never before the
-  /// identifier's month, for moderation may hold a paper. Holidays are not counted: an estimate,
+  /// identifier's month, for moderation may hold a paper (the first batch of a month is announced
+  /// on the evening of its first day and dated the second). Holidays are not counted: an estimate,
   /// for records whose announcement was not seen.
   static LocalDate estimatedAnnouncement(Instant submitted, String identifier) {
     ZonedDateTime local = submitted.atZone(NEW_YORK);
@@ -106,7 +107,7 @@ final class ArxivFields {
       batch = batch.plusDays(1);
     }
     batch = onWeekday(batch).plusDays(1);
-    LocalDate monthBegins = month(identifier).map(month -> month.atDay(1)).orElse(batch);
+    LocalDate monthBegins = month(identifier).map(month -> month.atDay(2)).orElse(batch);
     return onWeekday(batch.isBefore(monthBegins) ? monthBegins : batch);
   }
 

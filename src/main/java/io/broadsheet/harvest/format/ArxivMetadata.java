@@ -2,10 +2,12 @@ package io.broadsheet.harvest.format;
 
 import io.broadsheet.paper.ArxivIdentifier;
 import io.broadsheet.paper.Author;
+import io.broadsheet.paper.AuthorNames;
 import io.broadsheet.paper.Paper;
 import io.broadsheet.paper.PaperBuilder;
 import io.broadsheet.paper.PaperId;
 import io.broadsheet.paper.PaperVersion;
+import io.broadsheet.text.TexToText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -69,7 +71,7 @@ final class ArxivMetadata {
     Instant submitted = first(versions);
     PaperBuilder paper =
         common(node, id)
-            .authors(AuthorLine.parse(node.value("authors")))
+            .authors(authors(node.value("authors")))
             .versions(versions)
             .submittedAt(submitted)
             .updatedAt(versions.isEmpty() ? null : versions.getLast().submittedAt())
@@ -107,7 +109,9 @@ final class ArxivMetadata {
             && stamped != null
             && !stamped.isBefore(estimate)
             && stamped.isBefore(estimate.plusDays(ANNOUNCED_WITHIN))
-            && ArxivFields.month(id.local()).map(YearMonth.from(stamped)::equals).orElse(false)
+            && ArxivFields.month(id.local())
+                .map(YearMonth.from(stamped.minusDays(1))::equals)
+                .orElse(false)
         ? stamped
         : estimate;
   }
@@ -135,8 +139,20 @@ final class ArxivMetadata {
     String family = node.value("keyname");
     String given = node.value("forenames");
     String suffix = node.value("suffix");
-    return AuthorLine.fromParts(
-        family, given, suffix, node.all("affiliation").stream().map(XmlNode::text).toList());
+    return AuthorNames.ofParts(
+        family == null ? "" : CleanText.line(family),
+        given == null ? "" : CleanText.line(given),
+        suffix == null ? "" : CleanText.line(suffix),
+        node.all("affiliation").stream()
+            .map(place -> CleanText.line(place.text()))
+            .filter(place -> !place.isEmpty())
+            .toList());
+  }
+
+  private static List<Author> authors(@Nullable String line) {
+    return line == null
+        ? List.of()
+        : AuthorNames.parseList(TexToText.convert(CleanText.line(line)));
   }
 
   private static PaperId id(XmlNode node) {

@@ -1,5 +1,6 @@
 package io.broadsheet.harvest.format;
 
+import io.broadsheet.text.Whitespace;
 import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +11,19 @@ final class CleanText {
 
   /// On one line: every run of white space is one blank.
   static String line(String raw) {
-    return fold(raw, false);
+    return paragraphs(raw).replace('\n', ' ');
   }
 
-  /// Line breaks folded but those the author made, kept as one line feed each: before a line that
-  /// starts with white space and at an empty line (arXiv's rule, help page "Metadata for required
-  /// and optional fields").
+  /// Line breaks folded but those the author made, see [Whitespace#fold].
   static String paragraphs(String raw) {
-    return fold(raw, true);
+    boolean plain = true;
+    for (int i = 0; i < raw.length(); i++) {
+      if (!isKept(raw, i)) {
+        return paragraphs(fit(raw));
+      }
+      plain &= raw.charAt(i) < 0x300;
+    }
+    return Whitespace.fold(plain ? raw : Normalizer.normalize(raw, Normalizer.Form.NFC));
   }
 
   /// As [#line], null when nothing is left.
@@ -29,48 +35,27 @@ final class CleanText {
     return clean.isEmpty() ? null : clean;
   }
 
-  private static String fold(String raw, boolean keepBreaks) {
+  private static String fit(String raw) {
     StringBuilder out = new StringBuilder(raw.length());
-    boolean white = false;
-    boolean lineEnded = false;
-    boolean realBreak = false;
-    boolean plain = true;
     for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
-      if (c == '\n') {
-        realBreak |= lineEnded;
-        lineEnded = true;
-        white = true;
-      } else if (c == '\r') {
-        white = true;
-      } else if (c == '\t' || c == ' ' || Character.isSpaceChar(c)) {
-        realBreak |= lineEnded;
-        white = true;
-      } else if (isKept(raw, i)) {
-        if (white && !out.isEmpty()) {
-          out.append(keepBreaks && realBreak ? '\n' : ' ');
-        }
-        white = false;
-        lineEnded = false;
-        realBreak = false;
-        plain &= c < 0x300;
-        out.append(c);
+      if (isKept(raw, i)) {
+        out.append(raw.charAt(i));
       }
     }
-    return plain ? out.toString() : Normalizer.normalize(out, Normalizer.Form.NFC);
+    return out.toString();
   }
 
   private static boolean isKept(String raw, int i) {
     char c = raw.charAt(i);
-    if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == '\uFEFF' || c >= '\uFFFE') {
+    if (c < 0x20) {
+      return c == '\n' || c == '\t' || c == '\r';
+    }
+    if ((c >= 0x7F && c < 0xA0 && c != 0x85) || c == '\uFEFF' || c >= '\uFFFE') {
       return false;
     }
     if (Character.isHighSurrogate(c)) {
       return i + 1 < raw.length() && Character.isLowSurrogate(raw.charAt(i + 1));
     }
-    if (Character.isLowSurrogate(c)) {
-      return i > 0 && Character.isHighSurrogate(raw.charAt(i - 1));
-    }
-    return true;
+    return !Character.isLowSurrogate(c) || (i > 0 && Character.isHighSurrogate(raw.charAt(i - 1)));
   }
 }

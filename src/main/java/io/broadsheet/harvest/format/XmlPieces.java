@@ -1,6 +1,5 @@
 package io.broadsheet.harvest.format;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Optional;
@@ -72,6 +71,12 @@ public final class XmlPieces {
     OTHER
   }
 
+  /// The document ended inside a tag. Not an EOFException: that is what a cut gzip file throws, and
+  /// must reach the caller.
+  private static final class CutShort extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
   /// The next piece; empty at the end of the document.
   public Optional<Piece> next() throws IOException {
     try {
@@ -87,7 +92,7 @@ public final class XmlPieces {
           return Optional.of(element(name));
         }
       }
-    } catch (EOFException cut) {
+    } catch (CutShort cut) {
       lastClosed = "";
     }
     return Optional.empty();
@@ -126,7 +131,7 @@ public final class XmlPieces {
       }
       lastClosed = "";
       return new Piece(name, "", start, "the file ends inside it");
-    } catch (EOFException cut) {
+    } catch (CutShort cut) {
       lastClosed = "";
       return new Piece(name, "", start, "the file ends inside it");
     } finally {
@@ -235,7 +240,7 @@ public final class XmlPieces {
   private int must() throws IOException {
     int c = read();
     if (c < 0) {
-      throw new EOFException("the document ends inside a tag");
+      throw new CutShort();
     }
     return c;
   }

@@ -96,7 +96,7 @@ class OaiRecordParserTest {
     assertThat(paper.announcedOn()).isEqualTo(LocalDate.of(2007, 4, 4));
     assertThat(paper.authors())
         .extracting(Author::name)
-        .containsExactly("A. Author", "B. van Second", "C. Third Jr.");
+        .containsExactly("A. Author", "B. van Second", "C. Third");
     assertThat(paper.journalReference()).isEqualTo("Phys.Rev.D76:013009,2007");
     assertThat(paper.reportNumber()).isEqualTo("ANL-HEP-PR-07-12");
     assertThat(paper.withdrawn()).isFalse();
