@@ -1,0 +1,85 @@
+package io.broadsheet.web;
+
+import io.broadsheet.error.BroadsheetException;
+import io.broadsheet.error.ErrorKind;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.zip.GZIPOutputStream;
+
+/// Prepares an answer for the wire: security headers, ETag and 304, gzip. The ETag is a hash of the
+/// body, so that it can never be wrong; drawing a page again is cheap, sending it is not.
+final class Delivery {
+  private static final int WORTH_COMPRESSING = 1024;
+
+  private Delivery() {}
+
+  /// @param headers of the request, by name in lower case
+  static Reply prepare(Reply reply, Function<String, Optional<String>> headers) {
+    Map<String, String> all = new LinkedHashMap<>(SecurityHeaders.ALL);
+    all.put("Cache-Control", "no-cache");
+    all.putAll(reply.headers());
+    all.put("Vary", "Accept-Encoding, Accept-Language");
+    byte[] body = reply.body();
+    if (reply.status() == 200) {
+      String tag = all.computeIfAbsent("ETag", _ -> tag(body));
+      if (headers.apply("if-none-match").map(asked -> matches(asked, tag)).orElse(false)) {
+        return new Reply(304, reply.contentType(), new byte[0], all);
+      }
+    }
+    if (body.length > WORTH_COMPRESSING
+        && compressible(reply.contentType())
+        && headers.apply("accept-encoding").map(Delivery::acceptsGzip).orElse(false)) {
+      all.put("Content-Encoding", "gzip");
+      return new Reply(reply.status(), reply.contentType(), gzip(body), all);
+    }
+    return new Reply(reply.status(), reply.contentType(), body, all);
+  }
+
+  private static boolean matches(String asked, String tag) {
+    return asked.strip().equals("*")
+        || Arrays.stream(asked.split(",")).map(String::strip).anyMatch(tag::equals);
+  }
+
+  private static boolean acceptsGzip(String header) {
+    return Arrays.stream(header.toLowerCase(Locale.ROOT).split(","))
+        .map(part -> part.replace(" ", ""))
+        .anyMatch(
+            part ->
+                (part.equals("gzip") || part.startsWith("gzip;") || part.equals("*"))
+                    && !part.matches(".*;q=0(\\.0*)?"));
+  }
+
+  private static boolean compressible(String contentType) {
+    return contentType.startsWith("text/")
+        || contentType.contains("json")
+        || contentType.contains("xml");
+  }
+
+  private static String tag(byte[] body) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+      return "W/\"" + HexFormat.of().formatHex(digest, 0, 12) + "\"";
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new BroadsheetException(ErrorKind.INTERNAL, "SHA-256 is missing", everyJdkHasIt);
+    }
+  }
+
+  private static byte[] gzip(byte[] body) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 3);
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes, 8192)) {
+      gzip.write(body);
+    } catch (IOException memoryDoesNotFail) {
+      throw new BroadsheetException(ErrorKind.INTERNAL, "cannot compress", memoryDoesNotFail);
+    }
+    return bytes.toByteArray();
+  }
+}

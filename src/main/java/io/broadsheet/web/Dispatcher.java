@@ -1,0 +1,163 @@
+package io.broadsheet.web;
+
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/// The one handler the HTTP server knows: checks the host, limits how many requests are worked on,
+/// finds the route, maps errors, and sends the answer.
+final class Dispatcher implements Handler {
+  private static final int MAX_TARGET_LENGTH = 8_000;
+  private static final long WAIT_MILLIS = 1_000;
+
+  private final WebConfig config;
+  private final Router router;
+  private final ErrorResponses errors;
+  private final Clock clock;
+  private final HostGuard hosts;
+  private final Semaphore permits;
+
+  Dispatcher(WebConfig config, Router router, ErrorResponses errors, Clock clock) {
+    this.config = config;
+    this.router = router;
+    this.errors = errors;
+    this.clock = clock;
+    this.hosts = new HostGuard(config);
+    this.permits = new Semaphore(config.maxConcurrentRequests(), true);
+  }
+
+  @Override
+  public void handle(ServerRequest request, ServerResponse response) {
+    String method = request.prologue().method().text();
+    Function<String, Optional<String>> headers = headers(request);
+    Reply reply = Delivery.prepare(answer(request, method, headers), headers);
+    send(method, reply, response);
+  }
+
+  /// The request's headers by name in lower case. Not by Helidon's own lookup, which folds names in
+  /// the default locale and so loses `If-None-Match` in Turkish.
+  private static Function<String, Optional<String>> headers(ServerRequest request) {
+    Map<String, String> headers = new HashMap<>();
+    for (Header header : request.headers()) {
+      headers.putIfAbsent(header.headerName().defaultCase().toLowerCase(Locale.ROOT), header.get());
+    }
+    return name -> Optional.ofNullable(headers.get(name));
+  }
+
+  private Reply answer(
+      ServerRequest request, String method, Function<String, Optional<String>> headers) {
+    String rawPath = request.path().rawPath();
+    String rawQuery = request.query().rawValue();
+    Route.Audience audience = audience(rawPath);
+    String authority = request.authority();
+    if (!hosts.accepts(authority)) {
+      return errors.of(
+          421, "This server does not answer to that name.", Optional.empty(), audience);
+    }
+    if (rawPath.length() + rawQuery.length() > MAX_TARGET_LENGTH) {
+      return errors.of(
+          414,
+          "The address is longer than " + MAX_TARGET_LENGTH + " characters.",
+          Optional.empty(),
+          audience);
+    }
+    boolean mayWork;
+    try {
+      mayWork = permits.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      mayWork = false;
+    }
+    if (!mayWork) {
+      return errors
+          .of(503, "Too many requests at once; try again in a moment.", Optional.empty(), audience)
+          .with("Retry-After", "2");
+    }
+    try {
+      return route(request, method, rawPath, rawQuery, headers, audience);
+    } finally {
+      permits.release();
+    }
+  }
+
+  private Reply route(
+      ServerRequest request,
+      String method,
+      String rawPath,
+      String rawQuery,
+      Function<String, Optional<String>> headers,
+      Route.Audience guessed) {
+    Router.Match match = router.match(method, rawPath);
+    Route.Audience audience = match.route().map(Route::audience).orElse(guessed);
+    Optional<RequestContext> context = Optional.empty();
+    try {
+      context =
+          Optional.of(
+              new RequestContext(
+                  method,
+                  rawPath,
+                  rawQuery,
+                  match.values(),
+                  headers,
+                  () -> request.content().as(byte[].class),
+                  baseUrl(request.authority()),
+                  clock,
+                  config.zone()));
+      if (match.route().isPresent()) {
+        return match.route().get().endpoint().answer(context.get());
+      }
+      if (!match.methods().isEmpty()) {
+        String allowed = String.join(", ", match.methods());
+        return errors
+            .of(405, "This address answers to " + allowed + " only.", context, audience)
+            .with("Allow", allowed);
+      }
+      return errors.of(404, "", context, audience);
+    } catch (RuntimeException failure) {
+      return errors.of(failure, context, audience, rawPath);
+    }
+  }
+
+  private static Route.Audience audience(String rawPath) {
+    boolean program =
+        rawPath.startsWith("/api/")
+            || rawPath.startsWith("/feed/")
+            || rawPath.startsWith("/rss/")
+            || rawPath.equals("/oai")
+            || rawPath.equals("/mcp");
+    return program ? Route.Audience.PROGRAM : Route.Audience.READER;
+  }
+
+  private String baseUrl(String authority) {
+    return config.publicUrl() == null ? "http://" + authority : config.publicUrl().toString();
+  }
+
+  private static void send(String method, Reply reply, ServerResponse response) {
+    response.status(Status.create(reply.status()));
+    for (Map.Entry<String, String> header : reply.headers().entrySet()) {
+      response.header(HeaderNames.create(header.getKey()), header.getValue());
+    }
+    if (reply.status() == 304) {
+      response.send();
+      return;
+    }
+    response.header(HeaderNames.CONTENT_TYPE, reply.contentType());
+    if (method.equals("HEAD")) {
+      response.header(HeaderNames.CONTENT_LENGTH, Integer.toString(reply.body().length));
+      response.send();
+    } else {
+      response.send(reply.body());
+    }
+  }
+}

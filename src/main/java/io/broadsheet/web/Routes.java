@@ -1,0 +1,22 @@
+package io.broadsheet.web;
+
+import io.broadsheet.web.page.HelpHandler;
+import io.broadsheet.web.page.Pages;
+
+/// Every route of the product, in one file. The first that fits answers.
+final class Routes {
+  private Routes() {}
+
+  static Router of(WebServices services, Pages pages, Assets assets) {
+    Router router = new Router();
+
+    // What a browser asks for.
+    router
+        .page("/assets/{hash}/{name...}", assets::serve)
+        .page("/help", new HelpHandler(pages)::answer);
+
+    // What a program asks for.
+    router.program("/healthz", context -> Reply.text("ok\n"));
+    return router;
+  }
+}

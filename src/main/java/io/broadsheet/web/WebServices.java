@@ -1,0 +1,43 @@
+package io.broadsheet.web;
+
+import static java.util.Objects.requireNonNull;
+
+import io.broadsheet.paper.PaperId;
+import io.broadsheet.search.SearchRequest;
+import io.broadsheet.search.SearchResult;
+import io.broadsheet.store.PaperStore;
+import java.time.Clock;
+import java.util.List;
+
+/// What the handlers work with.
+///
+/// @param papers the store
+/// @param search answers a search
+/// @param similar papers near to one in meaning
+/// @param clock what time it is
+/// @param version of this program, as shown in the footer
+public record WebServices(
+    PaperStore papers, Search search, Similar similar, Clock clock, String version) {
+  public WebServices {
+    requireNonNull(papers, "papers is null");
+    requireNonNull(search, "search is null");
+    requireNonNull(similar, "similar is null");
+    requireNonNull(clock, "clock is null");
+    requireNonNull(version, "version is null");
+  }
+
+  /// Answers searches.
+  @FunctionalInterface
+  public interface Search {
+    SearchResult search(SearchRequest request);
+  }
+
+  /// Finds papers near to a paper in meaning.
+  @FunctionalInterface
+  public interface Similar {
+    /// The nearest papers, best first, without the paper itself; empty when it has no vector yet.
+    ///
+    /// @param limit 1 to 200
+    List<PaperId> similar(PaperId id, int limit);
+  }
+}

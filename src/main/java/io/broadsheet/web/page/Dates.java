@@ -1,0 +1,37 @@
+package io.broadsheet.web.page;
+
+import io.broadsheet.web.InterfaceLanguage;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+
+/// Days and times as each language writes them.
+public final class Dates {
+  private Dates() {}
+
+  public static String day(LocalDate date, InterfaceLanguage language) {
+    return format(date, language, "d MMMM yyyy", "yyyy年M月d日");
+  }
+
+  public static String weekdayAndDay(LocalDate date, InterfaceLanguage language) {
+    return format(date, language, "EEEE, d MMMM yyyy", "yyyy年M月d日 EEEE");
+  }
+
+  public static String month(YearMonth month, InterfaceLanguage language) {
+    return format(month, language, "MMMM yyyy", "yyyy年M月");
+  }
+
+  public static String minute(Instant instant, ZoneId zone, InterfaceLanguage language) {
+    return format(
+        instant.atZone(zone), language, "EEEE, d MMMM yyyy, HH:mm", "yyyy年M月d日 EEEE HH:mm");
+  }
+
+  private static String format(
+      TemporalAccessor time, InterfaceLanguage language, String english, String chinese) {
+    String pattern = language == InterfaceLanguage.ZH ? chinese : english;
+    return DateTimeFormatter.ofPattern(pattern, language.locale()).format(time);
+  }
+}

@@ -1,0 +1,53 @@
+package io.broadsheet.web.page;
+
+import gg.jte.Content;
+import io.broadsheet.index.Highlights;
+import io.broadsheet.text.TexToHtml;
+import java.util.Comparator;
+import java.util.List;
+
+/// The one door by which HTML that no template wrote comes into a page: what [TexToHtml] makes of
+/// TeX, and marks around words of plain text. Everything else is escaped by the templates.
+public final class Markup {
+  private Markup() {}
+
+  /// TeX as HTML, addresses as links.
+  public static Content tex(String tex) {
+    String html = TexToHtml.convert(tex);
+    return output -> output.writeContent(html);
+  }
+
+  /// TeX as HTML without links, for use within a link or a heading.
+  public static Content texInline(String tex) {
+    String html = TexToHtml.convertInline(tex);
+    return output -> output.writeContent(html);
+  }
+
+  /// Plain text.
+  public static Content plain(String text) {
+    return output -> output.writeUserContent(text);
+  }
+
+  /// Plain text with ranges of it in `<mark>`; ranges that overlap or lie outside are joined or
+  /// cut.
+  public static Content marked(String text, List<Highlights.Range> ranges) {
+    List<Highlights.Range> sorted =
+        ranges.stream().sorted(Comparator.comparingInt(Highlights.Range::start)).toList();
+    return output -> {
+      int end = 0;
+      for (Highlights.Range range : sorted) {
+        int from = Math.max(range.start(), end);
+        int to = Math.min(range.end(), text.length());
+        if (from >= to) {
+          continue;
+        }
+        output.writeUserContent(text.substring(end, from));
+        output.writeContent("<mark>");
+        output.writeUserContent(text.substring(from, to));
+        output.writeContent("</mark>");
+        end = to;
+      }
+      output.writeUserContent(text.substring(end));
+    };
+  }
+}

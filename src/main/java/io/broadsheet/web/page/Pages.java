@@ -1,0 +1,62 @@
+package io.broadsheet.web.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import io.broadsheet.web.Assets;
+import io.broadsheet.web.LibraryCounts;
+import io.broadsheet.web.Reply;
+import io.broadsheet.web.RequestContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Draws pages: a template, the [Page] around it, and a model of the handler's own. Every template
+/// takes the two as `page` and `model`.
+public final class Pages {
+  private static final String TEMPLATE_PACKAGE = "io.broadsheet.web.template";
+  private static final int USUAL_BYTES = 64 << 10;
+
+  private final TemplateEngine templates =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, Pages.class.getClassLoader(), TEMPLATE_PACKAGE);
+  private final Assets assets;
+  private final LibraryCounts counts;
+  private final String version;
+
+  public Pages(Assets assets, LibraryCounts counts, String version) {
+    this.assets = assets;
+    this.counts = counts;
+    this.version = version;
+  }
+
+  /// A page of the given document title, to be completed with its `with…` methods.
+  public Page page(RequestContext context, String title) {
+    return new Page(
+        context,
+        assets,
+        title,
+        "",
+        counts.papers(),
+        version,
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  /// As [#page], for when the store itself may be what failed.
+  Page pageWithoutCount(RequestContext context, String title) {
+    return new Page(
+        context, assets, title, "", -1, version, Optional.empty(), Optional.empty(), List.of());
+  }
+
+  /// Draws a page.
+  ///
+  /// @param template path under `src/main/jte`, with its extension: `page/search.jte`
+  public Reply draw(String template, Page page, Object model) {
+    Utf8ByteOutput output = new Utf8ByteOutput(USUAL_BYTES);
+    templates.render(template, Map.of("page", page, "model", model), output);
+    return Reply.of(Reply.HTML, output.toByteArray())
+        .with("Content-Language", page.language().tag());
+  }
+}

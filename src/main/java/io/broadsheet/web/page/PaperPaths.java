@@ -1,0 +1,23 @@
+package io.broadsheet.web.page;
+
+import io.broadsheet.paper.Author;
+import io.broadsheet.paper.AuthorNames;
+import io.broadsheet.paper.PaperId;
+import io.broadsheet.web.RequestContext;
+
+/// Where pages are.
+public final class PaperPaths {
+  private PaperPaths() {}
+
+  public static String paper(PaperId id) {
+    return "/paper/" + RequestContext.encodePath(id.toString());
+  }
+
+  public static String author(Author author) {
+    return "/author/" + RequestContext.encodePath(AuthorNames.key(author));
+  }
+
+  public static String category(String code) {
+    return "/category/" + RequestContext.encode(code);
+  }
+}
