@@ -7,7 +7,6 @@ import io.broadsheet.search.SearchRequest;
 import io.broadsheet.search.SearchResult;
 import io.broadsheet.store.PaperStore;
 import java.time.Clock;
-import java.util.List;
 
 /// What the handlers work with.
 ///
@@ -32,12 +31,14 @@ public record WebServices(
     SearchResult search(SearchRequest request);
   }
 
-  /// Finds papers near to a paper in meaning.
+  /// Finds papers near to a paper in meaning, or by words in common while it has no vector.
   @FunctionalInterface
   public interface Similar {
-    /// The nearest papers, best first, without the paper itself; empty when it has no vector yet.
+    /// The nearest papers, best first, without the paper itself, and notes on how they were found.
     ///
     /// @param limit 1 to 200
-    List<PaperId> similar(PaperId id, int limit);
+    /// @throws io.broadsheet.error.BroadsheetException of kind NOT_FOUND when there is no such
+    ///   paper
+    SearchResult similar(PaperId id, int limit);
   }
 }

@@ -2,6 +2,7 @@ package io.broadsheet.web;
 
 import io.broadsheet.index.Facets;
 import io.broadsheet.index.TotalHits;
+import io.broadsheet.search.SearchRequest;
 import io.broadsheet.search.SearchResult;
 import io.broadsheet.store.Database;
 import io.broadsheet.store.PaperStore;
@@ -53,19 +54,22 @@ public final class TestWeb implements AutoCloseable {
   public static WebServices services(PaperStore store) {
     return new WebServices(
         store,
-        request ->
-            new SearchResult(
-                request,
-                request.mode(),
-                List.of(),
-                TotalHits.exactly(0),
-                Facets.NONE,
-                List.of(),
-                Optional.empty(),
-                1_000_000),
-        (id, limit) -> List.of(),
+        TestWeb::nothing,
+        (id, limit) -> nothing(SearchRequest.of("", limit)),
         new SettableClock(NOW),
         "0.1");
+  }
+
+  private static SearchResult nothing(SearchRequest request) {
+    return new SearchResult(
+        request,
+        request.mode(),
+        List.of(),
+        TotalHits.exactly(0),
+        Facets.NONE,
+        List.of(),
+        Optional.empty(),
+        1_000_000);
   }
 
   public String url() {

@@ -84,6 +84,19 @@ public record PaperCard(
         reasons);
   }
 
+  /// The same card with other texts in the original's language.
+  public PaperCard with(Content newHeadline, Optional<Content> newExcerpt) {
+    return new PaperCard(
+        paper,
+        newHeadline,
+        paper.language(),
+        authors,
+        newExcerpt,
+        paper.language(),
+        Optional.empty(),
+        reasons);
+  }
+
   public List<String> authorsShown() {
     return authors.subList(0, Math.min(AUTHORS_SHOWN, authors.size()));
   }

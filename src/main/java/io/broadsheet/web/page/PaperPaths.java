@@ -14,7 +14,12 @@ public final class PaperPaths {
   }
 
   public static String author(Author author) {
-    return "/author/" + RequestContext.encodePath(AuthorNames.key(author));
+    return author(AuthorNames.key(author));
+  }
+
+  /// @param key of [AuthorNames#key]
+  public static String author(String key) {
+    return "/author/" + RequestContext.encodePath(key);
   }
 
   public static String category(String code) {

@@ -1,0 +1,96 @@
+package io.broadsheet.web.page;
+
+import io.broadsheet.paper.Paper;
+import io.broadsheet.paper.PaperId;
+import io.broadsheet.search.SearchResult;
+import io.broadsheet.store.PaperStore;
+import io.broadsheet.text.TexToText;
+import io.broadsheet.web.Reply;
+import io.broadsheet.web.RequestContext;
+import io.broadsheet.web.WebServices;
+import java.util.List;
+import java.util.Optional;
+
+/// `/paper/{id}`: everything known of one paper.
+public final class PaperHandler {
+  private static final int SIMILAR_SHOWN = 8;
+
+  private final WebServices services;
+  private final Pages pages;
+
+  public PaperHandler(WebServices services, Pages pages) {
+    this.services = services;
+    this.pages = pages;
+  }
+
+  public Reply answer(RequestContext context) {
+    Optional<PaperAddress> address = PaperAddress.of(context);
+    if (address.isPresent() && !address.get().canonical()) {
+      return Reply.redirect(context.href(address.get().path()));
+    }
+    Optional<Paper> paper = address.flatMap(found -> services.papers().find(found.id()));
+    return paper.isPresent() ? draw(context, paper.get()) : unknown(context);
+  }
+
+  private Reply draw(RequestContext context, Paper paper) {
+    int version = context.parameters().number("version", 0, 1, 9_999);
+    String path = PaperPaths.paper(paper.id());
+    Page page =
+        pages
+            .page(context, TexToText.convert(paper.title()))
+            .withCanonical(path)
+            .withMetas(CitationMetas.of(paper, context.baseUrl() + path));
+    PaperStore papers = services.papers();
+    PaperFacts facts = new PaperFacts(page, paper);
+    SearchResult similar = services.similar().similar(paper.id(), SIMILAR_SHOWN);
+    PaperModel model =
+        new PaperModel(
+            paper,
+            PaperTexts.of(page, paper, papers.translations(paper.id())),
+            asked(paper, version),
+            facts.links(),
+            facts.exports(),
+            facts.facts(),
+            PaperChanges.of(page, paper, papers.history(paper.id())),
+            SimilarCards.of(page, papers, similar, 0),
+            similar.notes());
+    return pages.draw("page/paper.jte", page, model);
+  }
+
+  private static Optional<PaperModel.AskedVersion> asked(Paper paper, int version) {
+    boolean newest =
+        paper.latestVersion().isPresent() && paper.latestVersion().getAsInt() == version;
+    if (version == 0 || newest || !paper.id().isArxiv()) {
+      return Optional.empty();
+    }
+    Optional<Integer> latest =
+        paper.latestVersion().isPresent()
+            ? Optional.of(paper.latestVersion().getAsInt())
+            : Optional.empty();
+    String href = "https://arxiv.org/abs/" + paper.id().local() + "v" + version;
+    return Optional.of(new PaperModel.AskedVersion(version, latest, href));
+  }
+
+  /// What is shown for a paper that is not here.
+  ///
+  /// @param named as the address names it
+  /// @param elsewhere the page of the paper at its source, when the source is known
+  public record Unknown(String named, List<PaperModel.LabelledLink> elsewhere) {}
+
+  private Reply unknown(RequestContext context) {
+    Page bare = pages.page(context, "");
+    Page page = bare.withTitle(bare.text("paper.unknown.title"));
+    Optional<PaperId> id = PaperAddress.of(context).map(PaperAddress::id);
+    List<PaperModel.LabelledLink> elsewhere =
+        id.filter(PaperId::isArxiv)
+            .map(
+                arxiv ->
+                    List.of(
+                        new PaperModel.LabelledLink(
+                            "arXiv:" + arxiv.local(), "https://arxiv.org/abs/" + arxiv.local())))
+            .orElse(List.of());
+    return pages
+        .draw("page/unknownPaper.jte", page, new Unknown(context.pathParameter("id"), elsewhere))
+        .withStatus(404);
+  }
+}
