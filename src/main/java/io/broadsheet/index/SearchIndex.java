@@ -3,6 +3,7 @@ package io.broadsheet.index;
 import io.broadsheet.paper.PaperId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /// Words and vectors of papers. One writer at a time; searches from any thread go on while it
 /// writes, and see what was written after the next [#refresh()]. Throws
@@ -12,6 +13,13 @@ public interface SearchIndex extends AutoCloseable {
   void put(Collection<IndexedPaper> papers);
 
   void remove(Collection<PaperId> ids);
+
+  /// Removes everything. Searches see the papers until the next [#refresh()], a crash before the
+  /// next [#commit(long)] brings them back.
+  void clear();
+
+  /// Whether this object may write; false when it only reads what another process writes.
+  boolean isWritable();
 
   /// Makes everything written so far durable, together with the change-log sequence it reflects:
   /// after a crash, [#committedSequence()] tells where to go on from.
@@ -36,9 +44,10 @@ public interface SearchIndex extends AutoCloseable {
   /// The ranges of `title` and `abstractText` that match the query's words.
   Highlights highlight(QueryNode query, String title, String abstractText);
 
-  /// Which parts of the paper the query's words matched: `title`, `abstract`, `authors`, …; empty
-  /// when the paper does not match by words.
-  List<String> matchedFields(QueryNode query, PaperId id);
+  /// Which parts of each paper the query's words stand in: `title`, `abstract`, `authors`,
+  /// `translation`, `comment`, `journal reference`, `identifier`, `category`; empty for a paper
+  /// that does not match by words.
+  Map<PaperId, List<String>> matchedFields(QueryNode query, Collection<PaperId> ids);
 
   /// Papers searchable now.
   long size();

@@ -80,6 +80,9 @@ public interface PaperStore {
   /// A part (title or abstract) that a later one of the same engine and model leaves out stays.
   List<PaperTranslation> translations(PaperId id);
 
+  /// Translations of several papers into all languages, in no order.
+  List<PaperTranslation> translations(Collection<PaperId> ids);
+
   /// Translations into one language of several papers, of each the most recently written; those
   /// without are absent.
   Map<PaperId, PaperTranslation> translations(Collection<PaperId> ids, String language);

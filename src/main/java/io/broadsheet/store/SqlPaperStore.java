@@ -142,6 +142,11 @@ public final class SqlPaperStore implements PaperStore {
   }
 
   @Override
+  public List<PaperTranslation> translations(Collection<PaperId> ids) {
+    return database.read(handle -> TranslationRows.ofPapers(handle, keys(ids)));
+  }
+
+  @Override
   public Map<PaperId, PaperTranslation> translations(Collection<PaperId> ids, String language) {
     Map<PaperId, PaperTranslation> newest = new LinkedHashMap<>();
     database

@@ -110,7 +110,8 @@ final class TranslationRows {
         .list();
   }
 
-  private static List<PaperTranslation> ofPapers(Handle handle, Collection<String> keys) {
+  /// Of several papers, in no order.
+  static List<PaperTranslation> ofPapers(Handle handle, Collection<String> keys) {
     return Rows.chunked(
         keys,
         some ->

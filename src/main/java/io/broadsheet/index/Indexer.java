@@ -1,0 +1,215 @@
+package io.broadsheet.index;
+
+import static java.util.Objects.requireNonNull;
+
+import io.broadsheet.embed.EmbeddingModelId;
+import io.broadsheet.embed.EmbeddingStore;
+import io.broadsheet.paper.Paper;
+import io.broadsheet.paper.PaperId;
+import io.broadsheet.paper.PaperTranslation;
+import io.broadsheet.store.Change;
+import io.broadsheet.store.PaperStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// Brings a [SearchIndex] up to its store: follows the change log from the sequence of the index's
+/// last commit, so that a crash at any instant costs nothing but repeating what was not committed.
+///
+/// One at a time; a second call waits for the first.
+public final class Indexer {
+  private static final int BATCH = 2_000;
+  private static final int COMMIT_EVERY = 50_000;
+  private static final Duration COMMIT_AFTER = Duration.ofSeconds(10);
+
+  private final SearchIndex index;
+  private final PaperStore store;
+  private final @Nullable EmbeddingStore embeddings;
+  private final @Nullable EmbeddingModelId model;
+  private final Clock clock;
+  private final ReentrantLock turn = new ReentrantLock();
+  private long position;
+  private long uncommitted;
+  private Instant lastCommit;
+
+  /// @param embeddings where vectors are, null to index without
+  /// @param model whose vectors, null when `embeddings` is
+  public Indexer(
+      SearchIndex index,
+      PaperStore store,
+      @Nullable EmbeddingStore embeddings,
+      @Nullable EmbeddingModelId model,
+      Clock clock) {
+    this.index = requireNonNull(index, "index is null");
+    this.store = requireNonNull(store, "store is null");
+    this.embeddings = embeddings;
+    this.model = model;
+    this.clock = requireNonNull(clock, "clock is null");
+    this.position = index.committedSequence();
+    this.lastCommit = clock.instant();
+  }
+
+  /// Hears how far indexing has got.
+  public interface Progress {
+    /// Says nothing.
+    Progress NONE = (done, of) -> {};
+
+    /// @param done changes of this run handled so far
+    /// @param of changes there are to handle, as far as is known
+    void at(long done, long of);
+  }
+
+  /// Handles all changes there are, shows them to searches, and commits now and then; returns how
+  /// many papers were written or removed. To be called again whenever the store may have changed:
+  /// it is cheap when it has not.
+  public long catchUp(Progress progress) {
+    turn.lock();
+    try {
+      return follow(progress, false);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /// Handles all changes there are and commits.
+  public long catchUpAndCommit(Progress progress) {
+    turn.lock();
+    try {
+      return follow(progress, true);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /// Fills the index anew. Searches see the former state until it is done; after a crash before
+  /// that, the former state is there still.
+  ///
+  /// @return how many papers were written
+  public long rebuild(Progress progress) {
+    turn.lock();
+    try {
+      index.clear();
+      position = 0;
+      long written = fill(progress);
+      index.refresh();
+      return written + follow(Progress.NONE, true);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /// Changes in the store that the index does not show yet.
+  public long backlog() {
+    return Math.max(0, store.lastSequence() - position);
+  }
+
+  private long follow(Progress progress, boolean commitAtEnd) {
+    long written = 0;
+    long start = position;
+    if (position == 0 && index.size() == 0) {
+      written += fill(progress);
+      index.refresh();
+    }
+    List<Change> changes = store.changesAfter(position, BATCH);
+    while (!changes.isEmpty()) {
+      written += apply(changes);
+      position = changes.getLast().sequence();
+      uncommitted += changes.size();
+      progress.at(position - start, Math.max(position, store.lastSequence()) - start);
+      if (uncommitted >= COMMIT_EVERY) {
+        commit();
+      }
+      changes = store.changesAfter(position, BATCH);
+    }
+    if (written > 0) {
+      index.refresh();
+    }
+    boolean due =
+        commitAtEnd || Duration.between(lastCommit, clock.instant()).compareTo(COMMIT_AFTER) >= 0;
+    if (due && position != index.committedSequence()) {
+      commit();
+    }
+    return written;
+  }
+
+  /// Writes every paper of the store, without the change log, which may name each several times.
+  private long fill(Progress progress) {
+    long sequence = store.lastSequence();
+    long all = store.count();
+    List<Paper> batch = new ArrayList<>(BATCH);
+    long[] written = {0};
+    store.scan(
+        paper -> {
+          batch.add(paper);
+          if (batch.size() == BATCH) {
+            written[0] += write(batch);
+            batch.clear();
+            progress.at(written[0], Math.max(all, written[0]));
+          }
+        });
+    written[0] += write(batch);
+    progress.at(written[0], written[0]);
+    position = sequence;
+    commit();
+    return written[0];
+  }
+
+  private long apply(List<Change> changes) {
+    Map<PaperId, Change> latest = new LinkedHashMap<>();
+    changes.forEach(change -> latest.put(change.paperId(), change));
+    List<Paper> papers = store.findAll(latest.keySet());
+    Set<PaperId> gone = new HashSet<>(latest.keySet());
+    papers.forEach(paper -> gone.remove(paper.id()));
+    if (!gone.isEmpty()) {
+      index.remove(gone);
+    }
+    return write(papers) + gone.size();
+  }
+
+  private long write(List<Paper> papers) {
+    if (papers.isEmpty()) {
+      return 0;
+    }
+    List<PaperId> ids = papers.stream().map(Paper::id).toList();
+    Map<PaperId, EmbeddingStore.Embedded> vectors =
+        embeddings == null || model == null ? Map.of() : embeddings.find(model, ids);
+    Map<PaperId, List<PaperTranslation>> translations = translations(ids);
+    List<IndexedPaper> indexed = new ArrayList<>(papers.size());
+    for (Paper paper : papers) {
+      EmbeddingStore.Embedded embedded = vectors.get(paper.id());
+      indexed.add(
+          new IndexedPaper(
+              paper,
+              translations.getOrDefault(paper.id(), List.of()),
+              embedded == null ? null : embedded.vector()));
+    }
+    index.put(indexed);
+    return indexed.size();
+  }
+
+  private Map<PaperId, List<PaperTranslation>> translations(List<PaperId> ids) {
+    Map<PaperId, List<PaperTranslation>> all = new HashMap<>();
+    store
+        .translations(ids)
+        .forEach(
+            translation ->
+                all.computeIfAbsent(translation.paperId(), id -> new ArrayList<>())
+                    .add(translation));
+    return all;
+  }
+
+  private void commit() {
+    index.commit(position);
+    uncommitted = 0;
+    lastCommit = clock.instant();
+  }
+}

@@ -1,0 +1,128 @@
+package io.broadsheet.index.lucene;
+
+import io.broadsheet.embed.EmbeddingModelId;
+import io.broadsheet.error.BroadsheetException;
+import io.broadsheet.index.Facets;
+import io.broadsheet.index.Highlights;
+import io.broadsheet.index.Hit;
+import io.broadsheet.index.Hits;
+import io.broadsheet.index.IndexQuery;
+import io.broadsheet.index.QueryNode;
+import io.broadsheet.index.TotalHits;
+import io.broadsheet.paper.PaperId;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
+
+/// The reading side of the index, against one searcher at a time.
+final class LuceneReads {
+  private final @Nullable EmbeddingModelId model;
+  private final Duration limit;
+  private final TextAnalyzer joining = new TextAnalyzer(true);
+  private final QueryUnits units = new QueryUnits(new TextAnalyzer(false));
+
+  LuceneReads(@Nullable EmbeddingModelId model, Duration limit) {
+    this.model = model;
+    this.limit = limit;
+  }
+
+  Hits search(IndexSearcher shared, IndexQuery question) throws IOException {
+    Deadline deadline = new Deadline(limit);
+    IndexSearcher searcher = own(shared, deadline);
+    LuceneQueries ranking = new LuceneQueries(searcher.getIndexReader(), units, true);
+    Ranking best = new Ranking(searcher, ranking, question);
+    ScoreDoc[] top = question.limit() == 0 ? new ScoreDoc[0] : best.top();
+    TotalHits total;
+    Facets facets = Facets.NONE;
+    if (question.facets()) {
+      Query matching =
+          new LuceneQueries(searcher.getIndexReader(), units, false).toQuery(question.query());
+      FacetCounter.Counted counted = searcher.search(matching, FacetCounter.manager());
+      total = TotalHits.exactly(counted.total());
+      facets = counted.facets();
+    } else {
+      Query matching =
+          new LuceneQueries(searcher.getIndexReader(), units, false).toQuery(question.query());
+      total = TotalHits.exactly(searcher.count(matching));
+    }
+    deadline.check(searcher);
+    Keys keys = new Keys(searcher);
+    List<Hit> hits = new ArrayList<>();
+    for (int i = question.offset();
+        i < Math.min(top.length, question.offset() + question.limit());
+        i++) {
+      hits.add(new Hit(keys.of(top[i].doc), Float.isNaN(top[i].score) ? 0 : top[i].score));
+    }
+    return new Hits(hits, total, facets);
+  }
+
+  List<Hit> nearest(IndexSearcher shared, float[] vector, QueryNode filter, int wanted)
+      throws IOException {
+    if (model == null || vector.length != model.dimensions()) {
+      throw BroadsheetException.invalid(
+          "A vector of "
+              + vector.length
+              + " numbers was asked for, and the index holds "
+              + (model == null ? "none" : model.dimensions() + " of " + model));
+    }
+    if (wanted < 1 || wanted > 10_000) {
+      throw new IllegalArgumentException("limit is not from 1 to 10,000: " + wanted);
+    }
+    Deadline deadline = new Deadline(limit);
+    IndexSearcher searcher = own(shared, deadline);
+    Query matching =
+        filter instanceof QueryNode.All
+            ? null
+            : new LuceneQueries(searcher.getIndexReader(), units, false).toQuery(filter);
+    List<Hit> hits = new Neighbours(searcher).nearest(vector, matching, wanted);
+    deadline.check(searcher);
+    return hits;
+  }
+
+  Highlights highlight(QueryNode query, String title, String abstractText) {
+    return new LuceneHighlighter(joining, units, query).highlight(title, abstractText);
+  }
+
+  Map<PaperId, List<String>> matchedFields(
+      IndexSearcher shared, QueryNode query, Collection<PaperId> ids) throws IOException {
+    return new MatchedFields(own(shared, new Deadline(limit)), units).of(query, ids);
+  }
+
+  long sizeWithVectors(IndexSearcher searcher) throws IOException {
+    return searcher.count(new FieldExistsQuery(Fields.VECTOR));
+  }
+
+  Collection<PaperId> ids(IndexSearcher searcher) throws IOException {
+    List<PaperId> ids = new ArrayList<>();
+    for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+      SortedDocValues keys = DocValues.getSorted(leaf.reader(), Fields.KEY);
+      Bits live = leaf.reader().getLiveDocs();
+      for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
+        if ((live == null || live.get(doc)) && keys.advanceExact(doc)) {
+          ids.add(Keys.parse(keys.lookupOrd(keys.ordValue()).utf8ToString()));
+        }
+      }
+    }
+    return ids;
+  }
+
+  /// A searcher for one question, because its time limit is its own.
+  private static IndexSearcher own(IndexSearcher shared, Deadline deadline) {
+    IndexSearcher searcher = new IndexSearcher(shared.getIndexReader());
+    searcher.setSimilarity(new FieldSimilarity());
+    searcher.setTimeout(deadline);
+    return searcher;
+  }
+}

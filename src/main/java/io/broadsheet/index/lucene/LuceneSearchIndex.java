@@ -1,0 +1,223 @@
+package io.broadsheet.index.lucene;
+
+import io.broadsheet.embed.EmbeddingModelId;
+import io.broadsheet.error.BroadsheetException;
+import io.broadsheet.index.Highlights;
+import io.broadsheet.index.Hit;
+import io.broadsheet.index.Hits;
+import io.broadsheet.index.IndexQuery;
+import io.broadsheet.index.IndexedPaper;
+import io.broadsheet.index.QueryNode;
+import io.broadsheet.index.SearchIndex;
+import io.broadsheet.paper.PaperId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.jspecify.annotations.Nullable;
+
+/// The embedded index: one folder of Lucene files. Writing needs the folder for itself; reading
+/// goes on beside a writer in another process, which then shows the last commit.
+public final class LuceneSearchIndex implements SearchIndex {
+  /// How long one search may take.
+  public static final Duration SEARCH_LIMIT = Duration.ofMillis(1_500);
+
+  private final @Nullable LuceneWriter writer;
+  private final SearcherManager searchers;
+  private final LuceneReads reads;
+  private final Path folder;
+
+  private LuceneSearchIndex(
+      Path folder,
+      @Nullable LuceneWriter writer,
+      SearcherManager searchers,
+      @Nullable EmbeddingModelId model) {
+    this.folder = folder;
+    this.writer = writer;
+    this.searchers = searchers;
+    this.reads = new LuceneReads(model, SEARCH_LIMIT);
+  }
+
+  /// Opens a folder for reading and writing, creating it when it is not there. An index of another
+  /// schema or model is emptied; its committed sequence is 0.
+  ///
+  /// @param model whose vectors the index holds, null for none
+  /// @return empty when another process, or another index object, is writing there
+  /// @throws BroadsheetException of kind UNAVAILABLE when the files cannot be used
+  public static Optional<LuceneSearchIndex> openForWriting(
+      Path folder, @Nullable EmbeddingModelId model) {
+    try {
+      Files.createDirectories(folder);
+      LuceneWriter writer = LuceneWriter.open(folder, model);
+      return Optional.of(new LuceneSearchIndex(folder, writer, writer.searchers(), model));
+    } catch (LockObtainFailedException busy) {
+      return Optional.empty();
+    } catch (IOException | IllegalArgumentException broken) {
+      throw unusable(folder, broken);
+    }
+  }
+
+  /// Opens the last commit for reading; writing is refused. Empty when there is no commit of this
+  /// schema and model.
+  ///
+  /// @throws BroadsheetException of kind UNAVAILABLE when the files cannot be used
+  public static Optional<LuceneSearchIndex> openForReading(
+      Path folder, @Nullable EmbeddingModelId model) {
+    try {
+      Optional<SearcherManager> searchers = LuceneWriter.committed(folder, model);
+      return searchers.map(found -> new LuceneSearchIndex(folder, null, found, model));
+    } catch (IOException | IllegalArgumentException broken) {
+      throw unusable(folder, broken);
+    }
+  }
+
+  @Override
+  public boolean isWritable() {
+    return writer != null;
+  }
+
+  @Override
+  public void put(Collection<IndexedPaper> papers) {
+    LuceneWriter open = writer();
+    run(
+        () -> {
+          open.put(papers);
+          return true;
+        });
+  }
+
+  @Override
+  public void remove(Collection<PaperId> ids) {
+    LuceneWriter open = writer();
+    run(
+        () ->
+            open.remove(
+                ids.stream().map(id -> new Term(Fields.KEY, id.toString())).toArray(Term[]::new)));
+  }
+
+  @Override
+  public void clear() {
+    LuceneWriter open = writer();
+    run(open::clear);
+  }
+
+  @Override
+  public void commit(long sequence) {
+    LuceneWriter open = writer();
+    run(() -> open.commit(sequence));
+  }
+
+  @Override
+  public long committedSequence() {
+    LuceneWriter open = writer;
+    return open != null
+        ? open.committedSequence()
+        : read(searcher -> LuceneWriter.sequenceOf(searcher.getIndexReader()));
+  }
+
+  @Override
+  public void refresh() {
+    run(searchers::maybeRefresh);
+  }
+
+  @Override
+  public Hits search(IndexQuery query) {
+    return read(searcher -> reads.search(searcher, query));
+  }
+
+  @Override
+  public List<Hit> nearest(float[] vector, QueryNode filter, int limit) {
+    return read(searcher -> reads.nearest(searcher, vector, filter, limit));
+  }
+
+  @Override
+  public Highlights highlight(QueryNode query, String title, String abstractText) {
+    return reads.highlight(query, title, abstractText);
+  }
+
+  @Override
+  public Map<PaperId, List<String>> matchedFields(QueryNode query, Collection<PaperId> ids) {
+    return read(searcher -> reads.matchedFields(searcher, query, ids));
+  }
+
+  @Override
+  public long size() {
+    return read(searcher -> (long) searcher.getIndexReader().numDocs());
+  }
+
+  @Override
+  public long sizeWithVectors() {
+    return read(reads::sizeWithVectors);
+  }
+
+  @Override
+  public Collection<PaperId> ids() {
+    return read(reads::ids);
+  }
+
+  @Override
+  public void close() {
+    run(
+        () -> {
+          searchers.close();
+          if (writer != null) {
+            writer.close();
+          }
+          return true;
+        });
+  }
+
+  private LuceneWriter writer() {
+    if (writer == null) {
+      throw BroadsheetException.unavailable(
+          "The index in " + folder + " is open for reading only: another process writes it.", null);
+    }
+    return writer;
+  }
+
+  private <T> T read(Reading<T> reading) {
+    return run(
+        () -> {
+          IndexSearcher shared = searchers.acquire();
+          try {
+            return reading.read(shared);
+          } finally {
+            searchers.release(shared);
+          }
+        });
+  }
+
+  private <T> T run(Action<T> action) {
+    try {
+      return action.run();
+    } catch (IOException | org.apache.lucene.store.AlreadyClosedException broken) {
+      throw unusable(folder, broken);
+    }
+  }
+
+  private static BroadsheetException unusable(Path folder, Exception cause) {
+    return BroadsheetException.unavailable(
+        "The index in "
+            + folder
+            + " cannot be used: "
+            + cause.getMessage()
+            + ". It can be deleted; it is then built anew from the store.",
+        cause);
+  }
+
+  private interface Reading<T> {
+    T read(IndexSearcher searcher) throws IOException;
+  }
+
+  private interface Action<T> {
+    T run() throws IOException;
+  }
+}

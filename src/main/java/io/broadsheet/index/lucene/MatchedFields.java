@@ -1,0 +1,137 @@
+package io.broadsheet.index.lucene;
+
+import io.broadsheet.index.QueryNode;
+import io.broadsheet.index.QueryNode.TextField;
+import io.broadsheet.paper.PaperId;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BytesRef;
+
+/// Tells in which parts of given papers a query's words stand.
+final class MatchedFields {
+  private final IndexSearcher searcher;
+  private final QueryUnits units;
+
+  MatchedFields(IndexSearcher searcher, QueryUnits units) {
+    this.searcher = searcher;
+    this.units = units;
+  }
+
+  Map<PaperId, List<String>> of(QueryNode query, Collection<PaperId> ids) throws IOException {
+    Map<PaperId, List<String>> matched = new HashMap<>();
+    ids.forEach(id -> matched.put(id, new ArrayList<>()));
+    Map<String, Query> parts = parts(query);
+    for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+      SortedMap<Integer, PaperId> here = find(leaf, ids);
+      if (!here.isEmpty()) {
+        for (Map.Entry<String, Query> part : parts.entrySet()) {
+          for (PaperId id : matching(leaf, part.getValue(), here)) {
+            matched.computeIfAbsent(id, any -> new ArrayList<>()).add(part.getKey());
+          }
+        }
+      }
+    }
+    return matched;
+  }
+
+  private List<PaperId> matching(
+      LeafReaderContext leaf, Query query, SortedMap<Integer, PaperId> here) throws IOException {
+    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    Scorer scorer = weight.scorer(leaf);
+    List<PaperId> found = new ArrayList<>();
+    if (scorer != null) {
+      DocIdSetIterator each = scorer.iterator();
+      for (Map.Entry<Integer, PaperId> entry : here.entrySet()) {
+        int document = entry.getKey();
+        if (each.docID() < document) {
+          each.advance(document);
+        }
+        if (each.docID() == document) {
+          found.add(entry.getValue());
+        }
+      }
+    }
+    return found;
+  }
+
+  private static SortedMap<Integer, PaperId> find(LeafReaderContext leaf, Collection<PaperId> ids)
+      throws IOException {
+    SortedMap<Integer, PaperId> here = new TreeMap<>();
+    for (PaperId id : ids) {
+      PostingsEnum postings =
+          leaf.reader()
+              .postings(new Term(Fields.KEY, new BytesRef(id.toString())), PostingsEnum.NONE);
+      if (postings != null) {
+        int document = postings.nextDoc();
+        while (document != DocIdSetIterator.NO_MORE_DOCS) {
+          if (leaf.reader().getLiveDocs() == null || leaf.reader().getLiveDocs().get(document)) {
+            here.put(document, id);
+          }
+          document = postings.nextDoc();
+        }
+      }
+    }
+    return here;
+  }
+
+  private Map<String, Query> parts(QueryNode node) throws IOException {
+    Map<String, List<Query>> collected = new LinkedHashMap<>();
+    for (String name :
+        List.of(
+            "title",
+            "abstract",
+            "authors",
+            "translation",
+            "comment",
+            "journal reference",
+            "identifier",
+            "category")) {
+      collected.put(name, new ArrayList<>());
+    }
+    new PartCollector(searcher.getIndexReader(), units, collected).collect(node);
+    Map<String, Query> parts = new LinkedHashMap<>();
+    collected.forEach(
+        (name, queries) -> {
+          if (!queries.isEmpty()) {
+            parts.put(name, PartCollector.any(queries));
+          }
+        });
+    return parts;
+  }
+
+  /// The names of a text field's parts.
+  static Map<String, String> partNames(TextField field) {
+    return switch (field) {
+      case DEFAULT ->
+          Map.of(
+              Fields.TITLE, "title",
+              Fields.ABSTRACT, "abstract",
+              Fields.AUTHORS, "authors",
+              Fields.TITLE_TRANSLATED, "translation",
+              Fields.ABSTRACT_TRANSLATED, "translation",
+              Fields.COMMENT, "comment",
+              Fields.JOURNAL, "journal reference");
+      case TITLE -> Map.of(Fields.TITLE, "title", Fields.TITLE_TRANSLATED, "translation");
+      case ABSTRACT ->
+          Map.of(Fields.ABSTRACT, "abstract", Fields.ABSTRACT_TRANSLATED, "translation");
+      case COMMENT -> Map.of(Fields.COMMENT, "comment");
+      case JOURNAL -> Map.of(Fields.JOURNAL, "journal reference");
+    };
+  }
+}

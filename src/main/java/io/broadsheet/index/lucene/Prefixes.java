@@ -1,0 +1,81 @@
+package io.broadsheet.index.lucene;
+
+import io.broadsheet.index.QueryNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+
+/// Words that begin with given letters: the most common of those among the first in the dictionary.
+/// Both bounds keep `a*` as cheap as a word.
+final class Prefixes {
+  private static final int MOST_LOOKED_AT = 20_000;
+  private static final int MOST_TAKEN = 512;
+
+  private final IndexReader reader;
+
+  Prefixes(IndexReader reader) {
+    this.reader = reader;
+  }
+
+  Query toQuery(QueryNode.Prefix prefix) throws IOException {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    for (String field : WordQueries.fields(prefix.field()).keySet()) {
+      query.add(inField(field, prefix.prefix()), Occur.SHOULD);
+    }
+    return query.build();
+  }
+
+  Query inField(String field, String prefix) throws IOException {
+    String folded = fold(prefix);
+    return folded.isEmpty()
+        ? new MatchNoDocsQuery("no letters before the star")
+        : terms(field, folded);
+  }
+
+  /// As words are folded for the index, but not stemmed: the stem of a beginning is not one.
+  private static String fold(String prefix) {
+    return io.broadsheet.paper.NameFolding.fold(prefix).replace(" ", "");
+  }
+
+  Query terms(String field, String prefix) throws IOException {
+    Terms terms = MultiTerms.getTerms(reader, field);
+    BytesRef wanted = new BytesRef(prefix);
+    if (terms == null) {
+      return new MatchNoDocsQuery("no such field");
+    }
+    TermsEnum each = terms.iterator();
+    PriorityQueue<Expansion> best =
+        new PriorityQueue<>(Comparator.comparingInt(Expansion::frequency));
+    if (each.seekCeil(wanted) != TermsEnum.SeekStatus.END) {
+      int seen = 0;
+      BytesRef term = each.term();
+      while (term != null && StringHelper.startsWith(term, wanted) && seen++ < MOST_LOOKED_AT) {
+        best.add(new Expansion(BytesRef.deepCopyOf(term), each.docFreq()));
+        if (best.size() > MOST_TAKEN) {
+          best.poll();
+        }
+        term = each.next();
+      }
+    }
+    List<BytesRef> taken = new ArrayList<>();
+    best.forEach(expansion -> taken.add(expansion.term()));
+    return taken.isEmpty()
+        ? new MatchNoDocsQuery("no word begins so")
+        : new TermInSetQuery(field, taken);
+  }
+
+  private record Expansion(BytesRef term, int frequency) {}
+}

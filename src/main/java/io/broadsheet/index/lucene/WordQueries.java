@@ -1,0 +1,276 @@
+package io.broadsheet.index.lucene;
+
+import io.broadsheet.index.QueryNode.TextField;
+import io.broadsheet.index.lucene.QueryUnits.Unit;
+import io.broadsheet.index.lucene.TextAnalyzer.Token;
+import io.broadsheet.paper.ArxivIdentifier;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/// Turns loose words and phrases into Lucene queries over weighted fields.
+///
+/// Score of loose words: the sum of BM25 of each word in each field, plus a constant for having all
+/// of them, plus, in a second pass over the best papers only, the words' nearness to each other.
+final class WordQueries {
+  /// Loose words beyond these are left out, the most common ones first.
+  static final int MOST_UNITS = 64;
+
+  /// What having all the words is worth, as a share of the sum of their rarities (idf).
+  private static final float ALL_WORDS = 0.25f;
+
+  private static final float WHOLE_TITLE = 60f;
+  private static final float IDENTIFIER = 100f;
+
+  private static final Map<String, Float> DEFAULT_FIELDS =
+      ordered(
+          Fields.TEXT, 1f,
+          Fields.TITLE, 0.5f,
+          Fields.AUTHORS, 0.6f,
+          Fields.TITLE_TRANSLATED, 0.8f,
+          Fields.ABSTRACT_TRANSLATED, 0.8f);
+
+  private final IndexReader reader;
+  private final QueryUnits units;
+
+  WordQueries(IndexReader reader, QueryUnits units) {
+    this.reader = reader;
+    this.units = units;
+  }
+
+  /// The fields searched for a [TextField], with their weights.
+  static Map<String, Float> fields(TextField field) {
+    return switch (field) {
+      case DEFAULT -> DEFAULT_FIELDS;
+      case TITLE -> ordered(Fields.TITLE, 1f, Fields.TITLE_TRANSLATED, 0.8f);
+      case ABSTRACT -> ordered(Fields.ABSTRACT, 1f, Fields.ABSTRACT_TRANSLATED, 0.8f);
+      case COMMENT -> ordered(Fields.COMMENT, 1f);
+      case JOURNAL -> ordered(Fields.JOURNAL, 1f);
+    };
+  }
+
+  /// Papers with at least one of the words; words that say nothing (`the`) count only when there
+  /// are no others.
+  ///
+  /// @param scoring false to leave out what ranks but does not match
+  Query words(TextField field, String text, boolean scoring) throws IOException {
+    List<Unit> content = content(text);
+    Map<String, Float> fields = fields(field);
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    boolean complete = content.size() > 1;
+    double rarity = 0;
+    for (Unit unit : content) {
+      BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
+      boolean found = false;
+      for (Map.Entry<String, Float> weighted : fields.entrySet()) {
+        Query inField = unit(weighted.getKey(), unit);
+        if (inField != null) {
+          found = true;
+          query.add(boost(inField, weighted.getValue()), Occur.SHOULD);
+          anywhere.add(inField, Occur.SHOULD);
+        }
+      }
+      complete &= found;
+      rarity += found ? idf(unit, fields.keySet().iterator().next()) : 0;
+      all.add(anywhere.build(), Occur.FILTER);
+    }
+    if (scoring && complete) {
+      Query everything = new ConstantScoreQuery(all.build());
+      query.add(boost(everything, (float) (ALL_WORDS * rarity)), Occur.SHOULD);
+    }
+    if (field == TextField.DEFAULT) {
+      query.add(boost(identifiers(text), IDENTIFIER), Occur.SHOULD);
+      if (scoring) {
+        addWholeTitle(text, query);
+      }
+    }
+    BooleanQuery built = query.build();
+    return built.clauses().isEmpty() ? new MatchNoDocsQuery("no such words") : built;
+  }
+
+  /// What the second pass adds: neighbouring words of the query next to each other in the paper.
+  /// Null when there is nothing to add.
+  @Nullable Query nearness(TextField field, String text) {
+    List<Token> tokens = units.tokens(text);
+    if (tokens.size() < 2) {
+      return null;
+    }
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    String main =
+        field == TextField.DEFAULT ? Fields.TEXT : fields(field).keySet().iterator().next();
+    int pairs = Math.min(tokens.size() - 1, 24);
+    for (int i = 0; i < pairs; i++) {
+      String first = tokens.get(i).term();
+      String second = tokens.get(i + 1).term();
+      if (!first.equals(second)) {
+        query.add(boost(new PhraseQuery(1, main, first, second), 0.3f), Occur.SHOULD);
+      }
+    }
+    if (field == TextField.DEFAULT && tokens.size() <= 32) {
+      query.add(boost(phraseOf(Fields.TITLE, tokens, 0), 1f), Occur.SHOULD);
+    }
+    return query.build();
+  }
+
+  /// The words next to each other in this order, in any of the fields.
+  Query phrase(TextField field, String text) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    for (Map.Entry<String, Float> weighted : fields(field).entrySet()) {
+      query.add(boost(phraseIn(weighted.getKey(), text), weighted.getValue()), Occur.SHOULD);
+    }
+    return query.build();
+  }
+
+  Query phraseIn(String field, String text) {
+    List<Token> tokens = units.tokens(text);
+    if (tokens.isEmpty()) {
+      return new MatchNoDocsQuery("no words in the phrase");
+    }
+    Query asTyped = phraseOf(field, tokens, 0);
+    List<String> joined = units.units(text).stream().map(QueryUnits::shortest).toList();
+    return joined.size() == tokens.size()
+        ? asTyped
+        : new DisjunctionMaxQuery(
+            List.of(asTyped, new PhraseQuery(1, field, joined.toArray(String[]::new))), 0);
+  }
+
+  /// Papers with any of the words in one field.
+  Optional<Query> wordsIn(String field, String text) throws IOException {
+    List<Query> found = new ArrayList<>();
+    for (Unit unit : content(text)) {
+      Query query = unit(field, unit);
+      if (query != null) {
+        found.add(query);
+      }
+    }
+    return found.isEmpty() ? Optional.empty() : Optional.of(PartCollector.any(found));
+  }
+
+  private static Query phraseOf(String field, List<Token> tokens, int slop) {
+    PhraseQuery.Builder phrase = new PhraseQuery.Builder().setSlop(slop);
+    for (Token token : tokens) {
+      phrase.add(new Term(field, token.term()), token.position());
+    }
+    return phrase.build();
+  }
+
+  private List<Unit> content(String text) throws IOException {
+    Map<List<String>, Unit> distinct = new LinkedHashMap<>();
+    for (Unit unit : units.units(text)) {
+      distinct.putIfAbsent(unit.terms().stream().sorted().toList(), unit);
+    }
+    List<Unit> all = List.copyOf(distinct.values());
+    List<Unit> content = all.stream().filter(unit -> !unit.isStop()).toList();
+    List<Unit> kept = content.isEmpty() ? all : content;
+    if (kept.size() <= MOST_UNITS) {
+      return kept;
+    }
+    Map<Unit, Integer> frequency = new LinkedHashMap<>();
+    for (Unit unit : kept) {
+      frequency.put(unit, reader.docFreq(new Term(Fields.TEXT, unit.terms().getFirst())));
+    }
+    return frequency.entrySet().stream()
+        .sorted(Comparator.comparingInt(Map.Entry::getValue))
+        .filter(entry -> entry.getValue() > 0)
+        .limit(MOST_UNITS)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private @Nullable Query unit(String field, Unit unit) throws IOException {
+    List<Term> present = new ArrayList<>();
+    for (String text : unit.terms()) {
+      Term term = new Term(field, text);
+      if (reader.docFreq(term) > 0) {
+        present.add(term);
+      }
+    }
+    Query words = null;
+    if (present.size() == 1) {
+      words = new TermQuery(present.getFirst());
+    } else if (present.size() > 1) {
+      SynonymQuery.Builder synonyms = new SynonymQuery.Builder(field);
+      present.forEach(synonyms::addTerm);
+      words = synonyms.build();
+    }
+    if (unit.phrase().isEmpty() || !isWorthSplitting(field, unit)) {
+      return words;
+    }
+    Query apart = new PhraseQuery(field, unit.phrase().toArray(String[]::new));
+    return words == null ? apart : new DisjunctionMaxQuery(List.of(words, apart), 0);
+  }
+
+  /// A word written together is taken apart only where its rest is at least as common as itself:
+  /// `noninvasive` into `non invasive`, but not `present` into `pre sent`.
+  private boolean isWorthSplitting(String field, Unit unit) throws IOException {
+    int rest = reader.docFreq(new Term(field, unit.phrase().getLast()));
+    if (rest == 0 || reader.docFreq(new Term(field, unit.phrase().getFirst())) == 0) {
+      return false;
+    }
+    return !unit.isSplit() || rest >= reader.docFreq(new Term(field, unit.terms().getFirst()));
+  }
+
+  private double idf(Unit unit, String field) throws IOException {
+    int frequency = 0;
+    for (String term : unit.terms()) {
+      frequency = Math.max(frequency, reader.docFreq(new Term(field, term)));
+    }
+    return Math.log(1 + (reader.numDocs() + 0.5) / (frequency + 0.5));
+  }
+
+  /// Papers named by an identifier among the words.
+  Query identifiers(String text) {
+    List<BytesRef> terms = new ArrayList<>();
+    for (String chunk : text.split("\\s+")) {
+      if (terms.size() < 16 && chunk.length() < 200 && chunk.chars().anyMatch(Character::isDigit)) {
+        terms.add(
+            new BytesRef(
+                ArxivIdentifier.parse(chunk)
+                    .map(ArxivIdentifier::id)
+                    .orElse(chunk.toLowerCase(Locale.ROOT))));
+      }
+    }
+    return terms.isEmpty()
+        ? new MatchNoDocsQuery("no identifier among the words")
+        : new TermInSetQuery(Fields.IDENTIFIER, terms);
+  }
+
+  private void addWholeTitle(String text, BooleanQuery.Builder query) {
+    String whole = QueryUnits.whole(units.tokens(text));
+    Query exact = new ConstantScoreQuery(new TermQuery(new Term(Fields.TITLE_WHOLE, whole)));
+    query.add(boost(exact, WHOLE_TITLE), Occur.SHOULD);
+  }
+
+  private static Query boost(Query query, float boost) {
+    return boost == 1f ? query : new BoostQuery(query, boost);
+  }
+
+  private static Map<String, Float> ordered(Object... namesAndWeights) {
+    Map<String, Float> fields = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndWeights.length; i += 2) {
+      fields.put((String) namesAndWeights[i], (Float) namesAndWeights[i + 1]);
+    }
+    return java.util.Collections.unmodifiableMap(fields);
+  }
+}

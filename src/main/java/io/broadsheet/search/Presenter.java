@@ -1,0 +1,115 @@
+package io.broadsheet.search;
+
+import io.broadsheet.index.Highlights;
+import io.broadsheet.index.Hit;
+import io.broadsheet.index.QueryNode;
+import io.broadsheet.index.SearchIndex;
+import io.broadsheet.paper.Paper;
+import io.broadsheet.paper.PaperId;
+import io.broadsheet.search.SearchResult.FoundPaper;
+import io.broadsheet.store.PaperStore;
+import io.broadsheet.text.TexToText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Turns hits into papers to show: display text, highlights, and why each was found. A paper that
+/// has left the store since it was indexed is left out.
+final class Presenter {
+  private static final String CLOSE = "close in meaning";
+
+  private final SearchIndex index;
+  private final PaperStore store;
+
+  Presenter(SearchIndex index, PaperStore store) {
+    this.index = index;
+    this.store = store;
+  }
+
+  static String reason(SearchMode mode) {
+    return mode == SearchMode.SEMANTIC ? CLOSE : "words in common";
+  }
+
+  List<FoundPaper> present(Retrieval.Found found, QueryNode query, int offset) {
+    List<PaperId> ids = found.hits().stream().map(Hit::paperId).toList();
+    Map<PaperId, Paper> papers = papers(ids);
+    Map<PaperId, List<String>> fields = index.matchedFields(query, ids);
+    List<FoundPaper> shown = new ArrayList<>();
+    int rank = offset;
+    for (Hit hit : found.hits()) {
+      rank++;
+      Paper paper = papers.get(hit.paperId());
+      if (paper != null) {
+        String title = TexToText.convert(paper.title());
+        String text = TexToText.convert(paper.abstractText());
+        Highlights highlights = index.highlight(query, title, text);
+        List<String> reasons =
+            reasons(fields.getOrDefault(hit.paperId(), List.of()), hit, found.byMeaning());
+        shown.add(new FoundPaper(rank, paper, hit.score(), title, text, highlights, reasons));
+      }
+    }
+    return shown;
+  }
+
+  /// Papers all found for the same reason, nothing highlighted.
+  List<FoundPaper> present(List<Hit> hits, String reason) {
+    Map<PaperId, Paper> papers = papers(hits.stream().map(Hit::paperId).toList());
+    List<FoundPaper> shown = new ArrayList<>();
+    int rank = 0;
+    for (Hit hit : hits) {
+      rank++;
+      Paper paper = papers.get(hit.paperId());
+      if (paper != null) {
+        shown.add(
+            new FoundPaper(
+                rank,
+                paper,
+                hit.score(),
+                TexToText.convert(paper.title()),
+                TexToText.convert(paper.abstractText()),
+                Highlights.NONE,
+                List.of(reason)));
+      }
+    }
+    return shown;
+  }
+
+  private Map<PaperId, Paper> papers(List<PaperId> ids) {
+    Map<PaperId, Paper> papers = new HashMap<>();
+    store.findAll(ids).forEach(paper -> papers.put(paper.id(), paper));
+    return papers;
+  }
+
+  private static List<String> reasons(List<String> fields, Hit hit, Set<PaperId> byMeaning) {
+    List<String> reasons = new ArrayList<>();
+    List<String> texts = fields.stream().filter(Presenter::holdsWords).toList();
+    if (!texts.isEmpty()) {
+      reasons.add("words in " + enumerated(texts));
+    }
+    if (fields.contains("authors")) {
+      reasons.add("name among the authors");
+    }
+    if (fields.contains("identifier")) {
+      reasons.add("has this identifier");
+    }
+    if (fields.contains("category")) {
+      reasons.add("in this category");
+    }
+    if (byMeaning.contains(hit.paperId())) {
+      reasons.add(CLOSE);
+    }
+    return reasons;
+  }
+
+  private static boolean holdsWords(String field) {
+    return !field.equals("authors") && !field.equals("identifier") && !field.equals("category");
+  }
+
+  private static String enumerated(List<String> names) {
+    return names.size() == 1
+        ? names.getFirst()
+        : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+  }
+}

@@ -1,0 +1,243 @@
+package io.broadsheet.search;
+
+import io.broadsheet.embed.Embedder;
+import io.broadsheet.error.BroadsheetException;
+import io.broadsheet.index.Facets;
+import io.broadsheet.index.Hit;
+import io.broadsheet.index.Hits;
+import io.broadsheet.index.IndexQuery;
+import io.broadsheet.index.IndexQuery.Sort;
+import io.broadsheet.index.QueryNode;
+import io.broadsheet.index.SearchIndex;
+import io.broadsheet.index.TotalHits;
+import io.broadsheet.paper.PaperId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Finds papers by words, by meaning, or by both fused.
+///
+/// Hybrid: the best [#DEPTH] papers by words and the nearest [#DEPTH] by meaning are fused once,
+/// whatever page is asked for; pages beyond them go on by words. Total and facets count the papers
+/// that match by words; the total adds those found by meaning alone.
+final class Retrieval implements AutoCloseable {
+  /// So many papers of each ranking are fused.
+  static final int DEPTH = 200;
+
+  private static final double WEIGHT_OF_WORDS = 1;
+  private static final double WEIGHT_OF_MEANING = 1;
+
+  private final SearchIndex index;
+  private final @Nullable Embedder embedder;
+  private final ReciprocalRankFusion fusion = new ReciprocalRankFusion(60);
+  private final ExecutorService embedding =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("query-", 0).factory());
+
+  Retrieval(SearchIndex index, @Nullable Embedder embedder) {
+    this.index = index;
+    this.embedder = embedder;
+  }
+
+  /// One page of papers found.
+  ///
+  /// @param byWords papers of this page that match by words
+  /// @param byMeaning papers of this page that are near in meaning
+  record Found(
+      SearchMode mode,
+      List<Hit> hits,
+      TotalHits total,
+      Facets facets,
+      Set<PaperId> byWords,
+      Set<PaperId> byMeaning) {}
+
+  Found find(SearchRequest request, QueryNode query, QueryNode filters, List<String> notes) {
+    QueryShape shape = QueryShape.of(query);
+    SearchMode mode = possible(request, shape, notes);
+    if (mode == SearchMode.KEYWORD || embedder == null) {
+      return byWords(request, query, filters, notes);
+    }
+    Embedder model = embedder;
+    Future<float[]> vector = embedding.submit(() -> model.embedQuery(shape.text()));
+    return mode == SearchMode.SEMANTIC
+        ? byMeaning(request, shape, filters, await(vector))
+        : fused(request, query, shape, filters, vector);
+  }
+
+  /// The mode asked for, or the nearest one that can be served, with a note.
+  private SearchMode possible(SearchRequest request, QueryShape shape, List<String> notes) {
+    if (request.mode() == SearchMode.KEYWORD) {
+      return SearchMode.KEYWORD;
+    }
+    if (shape.text().isBlank()) {
+      return SearchMode.KEYWORD;
+    }
+    if (embedder == null) {
+      notes.add("Searched by words only: no model of meaning is loaded.");
+      return SearchMode.KEYWORD;
+    }
+    if (request.sort() != Sort.RELEVANCE) {
+      notes.add("Sorted by date, so searched by words only.");
+      return SearchMode.KEYWORD;
+    }
+    long all = index.size();
+    long known = index.sizeWithVectors();
+    if (known == 0 && all > 0) {
+      notes.add("Searched by words only: the meaning of no paper is known yet.");
+      return SearchMode.KEYWORD;
+    }
+    if (known < all) {
+      notes.add(
+          String.format(
+              Locale.ROOT, "The meaning of %,d of %,d papers is known so far.", known, all));
+    }
+    return request.mode();
+  }
+
+  private Found byWords(
+      SearchRequest request, QueryNode query, QueryNode filters, List<String> notes) {
+    QueryNode all = QueryNodes.and(List.of(query, filters));
+    Sort sort = request.sort();
+    Hits hits;
+    if (sort == Sort.RELEVANCE) {
+      boolean ranks = !QueryShape.of(query).text().isBlank() || LooseWords.anywhere(query);
+      hits = index.search(ask(request, all, ranks ? sort : Sort.NEWEST));
+    } else {
+      hits = byDate(request, query, filters, notes);
+    }
+    Set<PaperId> ids = hits.hits().stream().map(Hit::paperId).collect(Collectors.toSet());
+    return new Found(SearchMode.KEYWORD, hits.hits(), hits.total(), hits.facets(), ids, Set.of());
+  }
+
+  /// By date, papers with one of many words are of no use: all the words are asked for, and only
+  /// when no paper has them any of them.
+  private Hits byDate(
+      SearchRequest request, QueryNode query, QueryNode filters, List<String> notes) {
+    QueryNode strict = LooseWords.required(query);
+    Hits hits =
+        index.search(ask(request, QueryNodes.and(List.of(strict, filters)), request.sort()));
+    if (hits.total().value() > 0 || strict.equals(query)) {
+      return hits;
+    }
+    Hits some = index.search(ask(request, QueryNodes.and(List.of(query, filters)), request.sort()));
+    if (some.total().value() > 0) {
+      notes.add("No paper has all the words; these have some of them.");
+    }
+    return some;
+  }
+
+  private static IndexQuery ask(SearchRequest request, QueryNode query, Sort sort) {
+    return new IndexQuery(
+        query,
+        sort,
+        Math.min(request.offset(), SearchRequest.MAX_OFFSET),
+        request.limit(),
+        request.facets());
+  }
+
+  private Found byMeaning(
+      SearchRequest request, QueryShape shape, QueryNode filters, float[] vector) {
+    QueryNode filter = QueryNodes.and(List.of(shape.filter(), filters));
+    int depth = Math.min(10_000, Math.max(DEPTH, request.offset() + request.limit()));
+    List<Hit> nearest = index.nearest(vector, filter, depth);
+    Hits counted = index.search(new IndexQuery(filter, Sort.NEWEST, 0, 0, request.facets()));
+    TotalHits total =
+        nearest.size() < depth
+            ? TotalHits.exactly(nearest.size())
+            : new TotalHits(nearest.size(), TotalHits.Relation.AT_LEAST);
+    List<Hit> page = page(nearest, request);
+    Set<PaperId> ids = page.stream().map(Hit::paperId).collect(Collectors.toSet());
+    return new Found(SearchMode.SEMANTIC, page, total, counted.facets(), Set.of(), ids);
+  }
+
+  private Found fused(
+      SearchRequest request,
+      QueryNode query,
+      QueryShape shape,
+      QueryNode filters,
+      Future<float[]> vector) {
+    QueryNode lexical = QueryNodes.and(List.of(query, filters));
+    Hits words = index.search(new IndexQuery(lexical, Sort.RELEVANCE, 0, DEPTH, request.facets()));
+    QueryNode filter = QueryNodes.and(List.of(shape.filter(), filters));
+    List<Hit> meaning = index.nearest(await(vector), filter, DEPTH);
+    List<Hit> fused =
+        fusion.fuse(
+            List.of(
+                new ReciprocalRankFusion.Ranking(words.hits(), WEIGHT_OF_WORDS),
+                new ReciprocalRankFusion.Ranking(meaning, WEIGHT_OF_MEANING)));
+    long total = words.total().value() + onlyByMeaning(meaning, lexical);
+    List<Hit> page = new ArrayList<>(page(fused, request));
+    if (page.size() < request.limit() && words.total().value() > DEPTH) {
+      page.addAll(beyond(request, lexical, fused, page.size()));
+    }
+    Set<PaperId> near = meaning.stream().map(Hit::paperId).collect(Collectors.toSet());
+    Set<PaperId> matching = words.hits().stream().map(Hit::paperId).collect(Collectors.toSet());
+    page.stream().map(Hit::paperId).filter(id -> !near.contains(id)).forEach(matching::add);
+    return new Found(
+        SearchMode.HYBRID,
+        page,
+        new TotalHits(total, words.total().relation()),
+        words.facets(),
+        matching,
+        near);
+  }
+
+  /// Pages after the fused papers: those that match by words and were not shown yet.
+  private List<Hit> beyond(
+      SearchRequest request, QueryNode lexical, List<Hit> fused, int alreadyOnPage) {
+    int skip = Math.max(0, request.offset() - fused.size());
+    int want = request.limit() - alreadyOnPage;
+    Set<PaperId> shown = fused.stream().map(Hit::paperId).collect(Collectors.toSet());
+    int reach = Math.min(10_000, DEPTH + skip + want + DEPTH);
+    Hits more = index.search(new IndexQuery(lexical, Sort.RELEVANCE, 0, reach, false));
+    return more.hits().stream()
+        .filter(hit -> !shown.contains(hit.paperId()))
+        .skip(skip)
+        .limit(want)
+        .toList();
+  }
+
+  private long onlyByMeaning(List<Hit> meaning, QueryNode lexical) {
+    if (meaning.isEmpty()) {
+      return 0;
+    }
+    List<QueryNode> ids = new ArrayList<>();
+    for (Hit hit : new HashSet<>(meaning)) {
+      ids.add(new QueryNode.IdentifierIs(hit.paperId().toString()));
+    }
+    QueryNode both = QueryNodes.and(List.of(QueryNodes.or(ids), lexical));
+    long overlap = index.search(new IndexQuery(both, Sort.NEWEST, 0, 0, false)).total().value();
+    return Math.max(0, meaning.size() - overlap);
+  }
+
+  private static List<Hit> page(List<Hit> hits, SearchRequest request) {
+    int from = Math.min(request.offset(), hits.size());
+    return hits.subList(from, Math.min(hits.size(), from + request.limit()));
+  }
+
+  private static float[] await(Future<float[]> vector) {
+    try {
+      return vector.get();
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw BroadsheetException.unavailable("The query could not be embedded.", failed.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw BroadsheetException.unavailable("The search was interrupted.", interrupted);
+    }
+  }
+
+  @Override
+  public void close() {
+    embedding.close();
+  }
+}

@@ -1,0 +1,155 @@
+package io.broadsheet.search;
+
+import static java.util.Objects.requireNonNull;
+
+import io.broadsheet.embed.Embedder;
+import io.broadsheet.embed.EmbeddingStore;
+import io.broadsheet.index.Facets;
+import io.broadsheet.index.Hit;
+import io.broadsheet.index.IndexQuery;
+import io.broadsheet.index.IndexQuery.Sort;
+import io.broadsheet.index.QueryNode;
+import io.broadsheet.index.SearchIndex;
+import io.broadsheet.index.TotalHits;
+import io.broadsheet.paper.Paper;
+import io.broadsheet.paper.PaperId;
+import io.broadsheet.store.PaperStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Answers searches: parses what was typed, asks the index by words, by meaning or both, and
+/// explains each paper found. Safe for use by many threads.
+///
+/// A query that is nothing but an identifier is answered with that paper. A query without text
+/// (only fields, or blank) is answered by words, newest first when nothing ranks.
+public final class Searcher implements AutoCloseable {
+  private final SearchIndex index;
+  private final PaperStore store;
+  private final Identifiers identifiers;
+  private final Retrieval retrieval;
+  private final Similar similar;
+  private final Presenter presenter;
+
+  /// @param embedder null when there is none: every search is by words then, and says so
+  /// @param embeddings vectors of papers, for similar ones; null when there are none
+  public Searcher(
+      SearchIndex index,
+      PaperStore store,
+      @Nullable Embedder embedder,
+      @Nullable EmbeddingStore embeddings) {
+    this.index = requireNonNull(index, "index is null");
+    this.store = requireNonNull(store, "store is null");
+    this.identifiers = new Identifiers(store);
+    this.retrieval = new Retrieval(index, embedder);
+    this.similar = new Similar(index, store, embedder, embeddings);
+    this.presenter = new Presenter(index, store);
+  }
+
+  /// @throws io.broadsheet.error.BroadsheetException of kind TIMEOUT, INVALID or UNAVAILABLE
+  public SearchResult search(SearchRequest request) {
+    long start = System.nanoTime();
+    List<String> notes = new ArrayList<>();
+    Optional<Identifiers.Named> named = identifiers.find(request.query());
+    if (named.isPresent()) {
+      Optional<Paper> paper = named.get().paper();
+      if (paper.isPresent()) {
+        return identified(request, paper.get(), start);
+      }
+      notes.add(named.get().named() + " is not in this library.");
+    }
+    ParsedQuery parsed = QueryParser.parse(request.query());
+    notes.addAll(parsed.notes());
+    QueryNode filters = Filters.of(request);
+    Retrieval.Found found = retrieval.find(request, parsed.node(), filters, notes);
+    List<SearchResult.FoundPaper> papers =
+        presenter.present(found, parsed.node(), request.offset());
+    return new SearchResult(
+        request,
+        found.mode(),
+        papers,
+        found.total(),
+        found.facets(),
+        notes,
+        Optional.empty(),
+        System.nanoTime() - start);
+  }
+
+  /// Papers like this one: by its vector, or by its rarest words while it has none.
+  ///
+  /// @param limit 1 to 200
+  /// @throws io.broadsheet.error.BroadsheetException of kind NOT_FOUND when there is no such paper
+  public SearchResult similar(PaperId id, int limit) {
+    long start = System.nanoTime();
+    List<String> notes = new ArrayList<>();
+    Similar.Found found = similar.find(id, limit, notes);
+    List<SearchResult.FoundPaper> papers =
+        presenter.present(found.hits(), Presenter.reason(found.mode()));
+    SearchRequest request =
+        new SearchRequest(
+            "id:" + id,
+            found.mode(),
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            Sort.RELEVANCE,
+            0,
+            limit,
+            false);
+    return new SearchResult(
+        request,
+        found.mode(),
+        papers,
+        TotalHits.exactly(papers.size()),
+        Facets.NONE,
+        notes,
+        Optional.empty(),
+        System.nanoTime() - start);
+  }
+
+  /// How many papers can be searched, and how many of them by meaning.
+  public Coverage coverage() {
+    return new Coverage(index.size(), index.sizeWithVectors(), store.count());
+  }
+
+  /// @param papers searchable by words
+  /// @param withMeaning searchable by meaning too
+  /// @param stored in the store, searchable or not yet
+  public record Coverage(long papers, long withMeaning, long stored) {}
+
+  private SearchResult identified(SearchRequest request, Paper paper, long start) {
+    List<SearchResult.FoundPaper> papers =
+        presenter.present(List.of(new Hit(paper.id(), 1)), "has this identifier");
+    boolean onPage = request.offset() == 0;
+    Facets facets =
+        request.facets()
+            ? index
+                .search(
+                    new IndexQuery(
+                        new QueryNode.IdentifierIs(paper.id().toString().toLowerCase(Locale.ROOT)),
+                        Sort.RELEVANCE,
+                        0,
+                        0,
+                        true))
+                .facets()
+            : Facets.NONE;
+    return new SearchResult(
+        request,
+        SearchMode.KEYWORD,
+        onPage ? papers : List.of(),
+        TotalHits.exactly(1),
+        facets,
+        List.of(),
+        Optional.of(paper.id()),
+        System.nanoTime() - start);
+  }
+
+  @Override
+  public void close() {
+    retrieval.close();
+  }
+}
