@@ -1,0 +1,23 @@
+package io.broadsheet.rank.eval;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
+/// A line of `evaluate --json`.
+@JsonPropertyOrder({
+  "collection",
+  "mode",
+  "queries",
+  "ndcg@10",
+  "recall@100",
+  "mrr@10",
+  "latencyMillis"
+})
+public record EvaluationJson(
+    String collection,
+    String mode,
+    int queries,
+    @JsonProperty("ndcg@10") double ndcgAt10,
+    @JsonProperty("recall@100") double recallAt100,
+    @JsonProperty("mrr@10") double mrrAt10,
+    LatencyMillis latencyMillis) {}
