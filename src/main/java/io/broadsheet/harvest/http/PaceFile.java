@@ -61,8 +61,11 @@ final class PaceFile implements AutoCloseable {
     }
   }
 
-  /// Empty for a file that is new or unreadable.
+  /// Empty for a file that cannot be read back.
   Optional<Pace> read() throws IOException {
+    if (channel.size() == 0) {
+      return Optional.of(Pace.NONE);
+    }
     ByteBuffer buffer = ByteBuffer.allocate(64);
     channel.read(buffer, 0);
     return Pace.parse(new String(buffer.array(), 0, buffer.position(), StandardCharsets.US_ASCII));
