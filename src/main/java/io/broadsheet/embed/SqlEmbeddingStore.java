@@ -4,16 +4,14 @@ import io.broadsheet.paper.PaperId;
 import io.broadsheet.store.Change;
 import io.broadsheet.store.ChangeLog;
 import io.broadsheet.store.Database;
+import io.broadsheet.store.PaperKeys;
 import io.broadsheet.store.Positions;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -21,8 +19,6 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /// brought up to date from the change log whenever it is asked for: asking costs the same with a
 /// thousand papers and with millions.
 public final class SqlEmbeddingStore implements EmbeddingStore {
-  private static final int KEYS_IN_A_QUERY = 500;
-
   private final Database database;
 
   public SqlEmbeddingStore(Database database) {
@@ -49,7 +45,7 @@ public final class SqlEmbeddingStore implements EmbeddingStore {
     }
     database.write(
         handle -> {
-          byKey.keySet().retainAll(there(handle, byKey.keySet()));
+          byKey.keySet().retainAll(PaperKeys.known(handle, byKey.keySet()));
           if (!byKey.isEmpty()) {
             write(handle, model.toString(), byKey);
             ChangeLog.append(
@@ -57,19 +53,6 @@ public final class SqlEmbeddingStore implements EmbeddingStore {
           }
           return byKey.size();
         });
-  }
-
-  private static Set<String> there(Handle handle, Collection<String> keys) {
-    Set<String> there = new LinkedHashSet<>();
-    for (List<String> some : chunks(keys)) {
-      there.addAll(
-          handle
-              .createQuery("SELECT key FROM paper WHERE key IN (<keys>)")
-              .bindList("keys", some)
-              .mapTo(String.class)
-              .list());
-    }
-    return there;
   }
 
   private static void write(Handle handle, String model, Map<String, Embedded> byKey) {
@@ -98,27 +81,26 @@ public final class SqlEmbeddingStore implements EmbeddingStore {
 
   @Override
   public Map<PaperId, Embedded> find(EmbeddingModelId model, Collection<PaperId> ids) {
-    Set<String> keys = new LinkedHashSet<>();
-    ids.forEach(id -> keys.add(id.toString()));
+    List<String> keys = ids.stream().map(PaperId::toString).toList();
+    List<Embedded> rows =
+        database.read(
+            handle -> PaperKeys.chunked(keys, some -> rows(handle, model.toString(), some)));
     Map<PaperId, Embedded> found = new LinkedHashMap<>();
-    for (List<String> some : chunks(keys)) {
-      List<Embedded> rows =
-          database.read(
-              handle ->
-                  handle
-                      .createQuery(
-                          "SELECT paper_key, text_hash, vector FROM embedding"
-                              + " WHERE model = :model AND paper_key IN (<keys>)")
-                      .bind("model", model.toString())
-                      .bindList("keys", some)
-                      .map(
-                          (row, context) ->
-                              new Embedded(
-                                  id(row.getString(1)), row.getString(2), floats(row.getBytes(3))))
-                      .list());
-      rows.forEach(embedded -> found.put(embedded.paperId(), embedded));
-    }
+    rows.forEach(embedded -> found.put(embedded.paperId(), embedded));
     return found;
+  }
+
+  private static List<Embedded> rows(Handle handle, String model, List<String> keys) {
+    return handle
+        .createQuery(
+            "SELECT paper_key, text_hash, vector FROM embedding"
+                + " WHERE model = :model AND paper_key IN (<keys>)")
+        .bind("model", model)
+        .bindList("keys", keys)
+        .map(
+            (row, context) ->
+                new Embedded(id(row.getString(1)), row.getString(2), floats(row.getBytes(3))))
+        .list();
   }
 
   @Override
@@ -204,15 +186,6 @@ public final class SqlEmbeddingStore implements EmbeddingStore {
         .createQuery("SELECT COALESCE(MAX(sequence), 0) FROM change")
         .mapTo(Long.class)
         .one();
-  }
-
-  private static List<List<String>> chunks(Collection<String> keys) {
-    List<String> all = List.copyOf(keys);
-    List<List<String>> chunks = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += KEYS_IN_A_QUERY) {
-      chunks.add(all.subList(from, Math.min(from + KEYS_IN_A_QUERY, all.size())));
-    }
-    return chunks;
   }
 
   private static PaperId id(String key) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -24,6 +25,7 @@ final class BatchWriter {
   private final Map<String, String> documents;
   private final Set<String> known;
   private final Map<String, Stored> written = new LinkedHashMap<>();
+  private final Set<String> relisted = new LinkedHashSet<>();
   private final List<Former> former = new ArrayList<>();
   private final List<ChangeLog.Entry> log = new ArrayList<>();
   private final List<PaperChange> changes = new ArrayList<>();
@@ -40,28 +42,28 @@ final class BatchWriter {
     known = Set.copyOf(documents.keySet());
   }
 
-  static List<PaperChange> write(Handle handle, Batch batch, Instant at) {
+  /// @param encoded the document of each of `batch.papers()`, made before the transaction began so
+  ///   that it is short
+  static List<PaperChange> write(Handle handle, Batch batch, List<String> encoded, Instant at) {
     BatchWriter writer = new BatchWriter(handle, batch, at);
-    batch.papers().forEach(writer::add);
+    for (int i = 0; i < encoded.size(); i++) {
+      writer.add(batch.papers().get(i), encoded.get(i));
+    }
     batch.deleted().forEach(writer::delete);
     writer.flush();
     List<String> enriched = TranslationRows.put(handle, batch.translations());
-    ChangeLog.append(
-        handle,
-        Change.Kind.ENRICHED,
-        enriched.isEmpty() ? List.of() : PaperRows.documents(handle, enriched).keySet(),
-        at);
+    ChangeLog.append(handle, Change.Kind.ENRICHED, PaperKeys.known(handle, enriched), at);
     SignalRows.put(handle, batch.signals());
     batch.checkpoints().forEach(checkpoint -> Positions.putCheckpoint(handle, checkpoint));
     return writer.changes;
   }
 
-  private void add(Paper incoming) {
+  private void add(Paper incoming, String document) {
     String key = incoming.id().toString();
-    String document = PaperCodec.encode(incoming);
     String present = documents.get(key);
     if (present == null) {
       put(incoming, document);
+      relisted.add(key);
       log.add(new ChangeLog.Entry(key, Change.Kind.ADDED));
       changes.add(new PaperChange.Added(incoming.id()));
     } else if (present.equals(document)) {
@@ -69,8 +71,14 @@ final class BatchWriter {
       changes.add(new PaperChange.Unchanged(incoming.id()));
     } else {
       Paper existing = PaperCodec.decode(present);
-      replace(existing, present, PaperMerger.merge(existing, incoming));
+      replace(existing, present, PaperMerger.merge(existing, storable(incoming, document)));
     }
+  }
+
+  /// The paper as it would be read back: a link that differs from a kept one by a character that
+  /// cannot be kept is the same link.
+  private static Paper storable(Paper incoming, String document) {
+    return document.indexOf(StorableText.REPLACEMENT) < 0 ? incoming : PaperCodec.decode(document);
   }
 
   private void delete(PaperId id) {
@@ -93,6 +101,9 @@ final class BatchWriter {
     }
     former.add(new Former(key, present));
     put(merged, document);
+    if (!sameListing(existing, merged)) {
+      relisted.add(key);
+    }
     if (merged.withdrawn() && !existing.withdrawn()) {
       log.add(new ChangeLog.Entry(key, Change.Kind.WITHDRAWN));
       changes.add(new PaperChange.Withdrawn(existing.id()));
@@ -108,11 +119,23 @@ final class BatchWriter {
     written.put(key, new Stored(paper, document));
   }
 
+  private static boolean sameListing(Paper one, Paper other) {
+    return one.withdrawn() == other.withdrawn()
+        && Objects.equals(one.announcedOn(), other.announcedOn())
+        && one.categories().equals(other.categories());
+  }
+
   private void flush() {
     PaperRows.put(handle, written.values());
-    Set<String> relisted = new LinkedHashSet<>(written.keySet());
+    List<Paper> listed = new ArrayList<>();
+    written.forEach(
+        (key, stored) -> {
+          if (relisted.contains(key)) {
+            listed.add(stored.paper());
+          }
+        });
     relisted.retainAll(known);
-    PaperRows.list(handle, written.values().stream().map(Stored::paper).toList(), relisted);
+    PaperRows.list(handle, listed, relisted);
     PaperRows.keep(handle, former, at.toEpochMilli());
     ChangeLog.append(handle, log, at);
   }

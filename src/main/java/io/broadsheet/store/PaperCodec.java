@@ -31,7 +31,7 @@ public final class PaperCodec {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return wellFormed(text.toString());
+    return StorableText.of(text.toString());
   }
 
   /// Writes the object, for dumps.
@@ -52,24 +52,5 @@ public final class PaperCodec {
     } catch (IOException malformed) {
       throw new BroadsheetException(ErrorKind.INVALID, "Not a JSON object of a paper.", malformed);
     }
-  }
-
-  private static String wellFormed(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char unit = text.charAt(i);
-      if (Character.isSurrogate(unit)) {
-        return replaceHalves(text, i);
-      }
-    }
-    return text;
-  }
-
-  private static String replaceHalves(String text, int from) {
-    StringBuilder whole = new StringBuilder(text.length()).append(text, 0, from);
-    text.substring(from)
-        .codePoints()
-        .map(point -> point >= 0xD800 && point <= 0xDFFF ? 0xFFFD : point)
-        .forEach(whole::appendCodePoint);
-    return whole.toString();
   }
 }

@@ -179,6 +179,15 @@ final class PaperJsonInput {
         Link.Kind.valueOf(present("kind", fields.get("kind"))), present("url", fields.get("url")));
   }
 
+  private static Link.Kind kind(String name) {
+    for (Link.Kind kind : Link.Kind.values()) {
+      if (kind.name().equals(name)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException("kind is not the kind of a link: " + name);
+  }
+
   private ExternalId externalId() throws IOException {
     Map<String, String> fields = textFields();
     return new ExternalId(

@@ -17,7 +17,7 @@ final class PaperRows {
   /// Documents by key; keys of papers that are not there are absent.
   static Map<String, String> documents(Handle handle, Collection<String> keys) {
     Map<String, String> documents = new LinkedHashMap<>();
-    Rows.chunked(
+    PaperKeys.chunked(
             keys,
             some ->
                 handle

@@ -30,8 +30,9 @@ public final class SqlPaperStore implements PaperStore {
 
   @Override
   public List<PaperChange> write(Batch batch) {
+    List<String> encoded = batch.papers().stream().map(PaperCodec::encode).toList();
     Instant at = database.clock().instant();
-    return database.write(handle -> BatchWriter.write(handle, batch, at));
+    return database.write(handle -> BatchWriter.write(handle, batch, encoded, at));
   }
 
   @Override

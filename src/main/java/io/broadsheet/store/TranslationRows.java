@@ -34,7 +34,8 @@ final class TranslationRows {
     ofPapers(handle, translations.stream().map(one -> one.paperId().toString()).toList())
         .forEach(one -> present.put(Name.of(one), one));
     Map<Name, PaperTranslation> changed = new LinkedHashMap<>();
-    for (PaperTranslation incoming : translations) {
+    for (PaperTranslation given : translations) {
+      PaperTranslation incoming = storable(given);
       Name name = Name.of(incoming);
       PaperTranslation old = present.get(name);
       PaperTranslation merged = old == null ? incoming : merge(old, incoming);
@@ -48,6 +49,17 @@ final class TranslationRows {
     LinkedHashSet<String> keys = new LinkedHashSet<>();
     changed.keySet().forEach(name -> keys.add(name.paperKey()));
     return List.copyOf(keys);
+  }
+
+  static PaperTranslation storable(PaperTranslation given) {
+    return new PaperTranslation(
+        given.paperId(),
+        StorableText.of(given.language()),
+        StorableText.ofNullable(given.title()),
+        StorableText.ofNullable(given.abstractText()),
+        StorableText.of(given.engine()),
+        StorableText.ofNullable(given.model()),
+        given.translatedOn());
   }
 
   private static PaperTranslation merge(PaperTranslation old, PaperTranslation incoming) {
@@ -112,7 +124,7 @@ final class TranslationRows {
 
   /// Of several papers, in no order.
   static List<PaperTranslation> ofPapers(Handle handle, Collection<String> keys) {
-    return Rows.chunked(
+    return PaperKeys.chunked(
         keys,
         some ->
             handle
@@ -124,7 +136,7 @@ final class TranslationRows {
 
   /// Into one language, the oldest first, so that the newest is the last to be put into a map.
   static List<PaperTranslation> into(Handle handle, Collection<String> keys, String language) {
-    return Rows.chunked(
+    return PaperKeys.chunked(
         keys,
         some ->
             handle
