@@ -15,8 +15,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteDataSource;
 
 /// The SQL database of a data folder: a pool of readers and one writer. Writers of this process
@@ -26,19 +28,23 @@ public final class Database implements AutoCloseable {
   /// The lock file of a folder excludes other processes only; this excludes our own threads.
   private static final ReentrantLock OPENING = new ReentrantLock();
 
-  private final Path file;
+  private final StoreConfig config;
   private final Clock clock;
-  private final Handle writer;
   private final HikariDataSource pool;
   private final Jdbi readers;
+  private final Jdbi writers;
   private final ReentrantLock turn = new ReentrantLock();
+  // Guarded by turn. Null when a failure has left it in a state unknown, until the next write.
+  private @Nullable Connection writer;
+  private boolean closed;
 
-  private Database(Path file, Clock clock, Handle writer, HikariDataSource pool) {
-    this.file = file;
+  private Database(StoreConfig config, Clock clock, Connection writer, HikariDataSource pool) {
+    this.config = config;
     this.clock = clock;
     this.writer = writer;
     this.pool = pool;
     this.readers = Jdbi.create(pool);
+    this.writers = Jdbi.create(new Turn());
   }
 
   /// Opens the database, making folder, file and schema when they are not there.
@@ -46,16 +52,14 @@ public final class Database implements AutoCloseable {
   /// @throws BroadsheetException UNAVAILABLE when the folder or file cannot be used, INVALID when
   ///   the schema is newer than this program
   public static Database open(StoreConfig config, Clock clock) {
-    Path file = config.file();
     makeFolder(config.dataDirectory());
     SqliteConnections connections = new SqliteConnections(config);
-    Connection connection = openWriter(config, connections);
+    Connection writer = openWriter(config, connections);
     try {
-      HikariDataSource pool = openReaders(config, connections);
-      return new Database(file, clock, Jdbi.open(connection), pool);
+      return new Database(config, clock, writer, openReaders(config, connections));
     } catch (RuntimeException failure) {
-      closeQuietly(connection, failure);
-      throw DatabaseErrors.explain(file, failure);
+      closeQuietly(writer, failure);
+      throw DatabaseErrors.explain(config.file(), failure);
     }
   }
 
@@ -126,7 +130,7 @@ public final class Database implements AutoCloseable {
     try {
       return readers.withHandle(action::apply);
     } catch (RuntimeException failure) {
-      throw DatabaseErrors.explain(file, failure);
+      throw DatabaseErrors.explain(file(), failure);
     }
   }
 
@@ -137,11 +141,33 @@ public final class Database implements AutoCloseable {
   public <T> T write(Function<Handle, T> action) {
     turn.lock();
     try {
-      return writer.inTransaction(action::apply);
+      return writers.inTransaction(action::apply);
     } catch (RuntimeException failure) {
-      throw DatabaseErrors.explain(file, failure);
+      discardWriter(failure);
+      throw DatabaseErrors.explain(file(), failure);
     } finally {
       turn.unlock();
+    }
+  }
+
+  private Connection writer() throws SQLException {
+    if (closed) {
+      throw BroadsheetException.unavailable("The database " + file() + " is closed.", null);
+    }
+    if (writer == null) {
+      SqliteConnections connections = new SqliteConnections(config);
+      writer = connections.writers().getConnection();
+      connections.check(writer);
+    }
+    return writer;
+  }
+
+  /// After a failed begin or a failed rollback, driver and database may disagree on whether a
+  /// transaction is open: a new connection is certain to have none.
+  private void discardWriter(Throwable reason) {
+    if (writer != null) {
+      closeQuietly(writer, reason);
+      writer = null;
     }
   }
 
@@ -162,7 +188,7 @@ public final class Database implements AutoCloseable {
 
   /// The database file.
   public Path file() {
-    return file;
+    return config.file();
   }
 
   /// Waits for the transaction at work, then closes all connections. Closing again does nothing.
@@ -170,10 +196,29 @@ public final class Database implements AutoCloseable {
   public void close() {
     turn.lock();
     try {
+      closed = true;
       pool.close();
-      writer.close();
+      if (writer != null) {
+        writer.close();
+        writer = null;
+      }
+    } catch (SQLException failure) {
+      throw DatabaseErrors.explain(file(), failure);
     } finally {
       turn.unlock();
+    }
+  }
+
+  /// Lends the one connection for writing to whoever has the turn, and keeps it open.
+  private final class Turn implements ConnectionFactory {
+    @Override
+    public Connection openConnection() throws SQLException {
+      return writer();
+    }
+
+    @Override
+    public void closeConnection(Connection connection) {
+      // It stays open for the next one.
     }
   }
 }

@@ -46,7 +46,7 @@ public final class PaperCodec {
       json.nextToken();
       Paper paper = PaperJsonInput.read(json);
       if (json.nextToken() != null) {
-        throw BroadsheetException.invalid("There is something after the paper's object.");
+        throw BroadsheetException.invalid("Not a paper alone: something follows its object.");
       }
       return paper;
     } catch (IOException malformed) {

@@ -175,8 +175,7 @@ final class PaperJsonInput {
 
   private Link link() throws IOException {
     Map<String, String> fields = textFields();
-    return new Link(
-        Link.Kind.valueOf(present("kind", fields.get("kind"))), present("url", fields.get("url")));
+    return new Link(kind(present("kind", fields.get("kind"))), present("url", fields.get("url")));
   }
 
   private static Link.Kind kind(String name) {

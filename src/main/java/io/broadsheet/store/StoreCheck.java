@@ -220,7 +220,6 @@ public final class StoreCheck {
         }
       } catch (BroadsheetException unreadable) {
         // Stays as it is: run() names it, and only a backup can mend it.
-        continue;
       }
     }
     return papers;

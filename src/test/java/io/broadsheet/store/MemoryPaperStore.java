@@ -262,6 +262,11 @@ public final class MemoryPaperStore implements PaperStore {
   }
 
   @Override
+  public List<PaperTranslation> translations(Collection<PaperId> ids) {
+    return translations.stream().filter(one -> ids.contains(one.paperId())).toList();
+  }
+
+  @Override
   public Map<PaperId, PaperTranslation> translations(Collection<PaperId> ids, String language) {
     Map<PaperId, PaperTranslation> newest = new LinkedHashMap<>();
     translations.stream()

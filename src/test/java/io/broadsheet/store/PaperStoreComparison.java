@@ -23,6 +23,8 @@ final class PaperStoreComparison {
       assertThat(store.history(id)).isEqualTo(plain.history(id));
       assertThat(store.translations(id)).isEqualTo(plain.translations(id));
     }
+    assertThat(store.translations(ids))
+        .containsExactlyInAnyOrderElementsOf(plain.translations(ids));
     for (String language : List.of("zh", "es", "fr")) {
       assertThat(store.translations(ids, language)).isEqualTo(plain.translations(ids, language));
     }

@@ -37,12 +37,13 @@ public final class RandomPapers {
   private final Random random;
   private final int identifiers;
 
+  /// @param identifiers how many papers there can be, at most 900
   public RandomPapers(Random random, int identifiers) {
     this.random = random;
     this.identifiers = identifiers;
   }
 
-  /// One of the identifiers of this world.
+  /// One of the identifiers of this world, of three kinds.
   public PaperId id() {
     int number = random.nextInt(identifiers);
     return switch (number % 3) {
