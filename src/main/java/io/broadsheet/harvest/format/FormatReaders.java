@@ -7,7 +7,18 @@ import java.util.stream.Collectors;
 /// All import formats.
 public final class FormatReaders {
   private static final List<FormatReader> ALL =
-      List.of(new ArxivSnapshotReader(), new OaiPmhReader());
+      List.of(
+          new ArxivSnapshotReader(),
+          new OaiPmhReader(),
+          new ArxivAtomReader(),
+          new ArxivRssReader(),
+          new DailyPapersReader(),
+          new OpenAlexReader(),
+          new AnthologyReader(),
+          new BibtexReader(),
+          new TranslationsReader(),
+          new BroadsheetReader(),
+          new CapturedReader());
 
   private FormatReaders() {}
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.harvest.HarvestedRecord;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,14 +51,14 @@ final class JsonRecords {
       JsonPieces.Piece piece = next.get();
       try {
         mapping.map(parse(piece), record -> sink.accept(piece.line(), record));
-      } catch (IllegalArgumentException bad) {
+      } catch (IllegalArgumentException | BroadsheetException bad) {
         sink.accept(piece.line(), new HarvestedRecord.Rejected(piece.line(), reason(bad)));
       }
     }
   }
 
   /// The message, on one line and not longer than a line should be.
-  static String reason(IllegalArgumentException bad) {
+  static String reason(RuntimeException bad) {
     String message = CleanText.line(String.valueOf(bad.getMessage()));
     return message.length() <= 300 ? message : message.substring(0, 300) + "…";
   }

@@ -7,7 +7,7 @@ import io.broadsheet.harvest.HarvestedRecord;
 public interface RecordSink {
   /// Takes one record.
   ///
-  /// @param position where it stands: the line it begins at in line formats, its number in XML and
-  ///   BibTeX; from 1, never falling. Several records may come from one position.
+  /// @param position where it stands: the line it begins at in JSON and BibTeX, its number in XML;
+  ///   from 1, never falling. Several records may come from one position.
   void accept(long position, HarvestedRecord record);
 }
