@@ -16,6 +16,10 @@ public record ArxivIdentifier(String id, OptionalInt version) {
   private static final String NEW_STYLE = "\\d{2}(?:0[1-9]|1[0-2])\\.\\d{4,5}";
   private static final String OLD_STYLE =
       "[a-z]+(?:-[a-z]{2,})?(?:\\.[a-z-]{2,})?/\\d{2}(?:0[1-9]|1[0-2])\\d{3}";
+
+  /// Two-digit years from here on belong to the twentieth century; arXiv began in 1991.
+  private static final int FIRST_YEAR = 91;
+
   private static final Pattern BARE = Pattern.compile(NEW_STYLE + "|" + OLD_STYLE);
   private static final Pattern ANY_SHAPE =
       Pattern.compile(
@@ -64,6 +68,22 @@ public record ArxivIdentifier(String id, OptionalInt version) {
   /// The paper this identifier names, whatever the version.
   public PaperId paperId() {
     return PaperId.arxiv(id);
+  }
+
+  /// Orders identifiers by the month they were given out, by their full year, then by their number:
+  /// `hep-th/9901001` (1999) comes before `math/0309136` (2003) and `0704.0001` (2007).
+  public String sortKey() {
+    int slash = id.indexOf('/');
+    String digits = id.substring(slash + 1);
+    int year = Integer.parseInt(digits.substring(0, 2));
+    String number = digits.substring(slash < 0 ? 5 : 4);
+    String century = year >= FIRST_YEAR ? "19" : "20";
+    return century
+        + digits.substring(0, 4)
+        + "."
+        + "0".repeat(6 - number.length())
+        + number
+        + (slash < 0 ? "" : "." + id.substring(0, slash));
   }
 
   static boolean isBare(String text) {

@@ -24,9 +24,9 @@ record NameWords(
   static final Set<String> PARTICLES =
       Set.of(
           "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du",
-          "des", "la", "le", "los", "las", "el", "al", "bin", "ibn", "ben", "ter", "ten", "te",
-          "zu", "zur", "zum", "af", "av", "y", "e", "dal", "degli", "dello", "het", "op", "vom",
-          "vander", "vande", "bint", "abu", "st");
+          "des", "la", "le", "los", "las", "el", "al", "bin", "ibn", "ter", "ten", "te", "zu",
+          "zur", "zum", "af", "av", "y", "e", "dal", "degli", "dello", "het", "op", "vom", "vander",
+          "vande", "bint", "abu", "st");
 
   private static final Pattern SEPARATORS = Pattern.compile("[\\s.\\u00b7\\u2019\\u3000]+");
   private static final Pattern SUFFIX =
@@ -140,6 +140,9 @@ record NameWords(
     List<String> plain = new ArrayList<>();
     List<String> abbreviated = new ArrayList<>();
     for (String word : split(given)) {
+      if (!plain.isEmpty() && PARTICLES.contains(word)) {
+        continue; // Beethoven, Ludwig van
+      }
       List<String> parts = words(word);
       boolean capitals =
           parts.size() == 1
@@ -155,9 +158,8 @@ record NameWords(
     }
     Set<List<String>> forms = new LinkedHashSet<>();
     for (List<String> names : List.of(plain, abbreviated)) {
-      List<String> kept = withoutTrailingParticles(names);
-      if (!kept.isEmpty()) {
-        forms.add(List.copyOf(kept.subList(0, Math.min(MOST_GIVEN, kept.size()))));
+      if (!names.isEmpty()) {
+        forms.add(List.copyOf(names.subList(0, Math.min(MOST_GIVEN, names.size()))));
       }
     }
     return List.copyOf(forms);
@@ -187,13 +189,5 @@ record NameWords(
       first++;
     }
     return words.subList(first, words.size());
-  }
-
-  private static List<String> withoutTrailingParticles(List<String> words) {
-    int end = words.size();
-    while (end > 1 && PARTICLES.contains(words.get(end - 1))) {
-      end--;
-    }
-    return words.subList(0, end);
   }
 }

@@ -65,7 +65,9 @@ public record Excerpt(String text, List<TextRange> ranges) {
       }
     }
     String shown = prefix + text.substring(window.start(), window.end()) + suffix;
-    return new Excerpt(shown.length() <= maxChars ? shown : of(text, maxChars), mapped);
+    return shown.length() <= maxChars
+        ? new Excerpt(shown, mapped)
+        : new Excerpt(of(text, maxChars), List.of());
   }
 
   private static TextRange bestWindow(String text, List<TextRange> marks, int room) {

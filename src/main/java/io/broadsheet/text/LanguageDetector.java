@@ -1,15 +1,17 @@
 package io.broadsheet.text;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Guesses the language of a text by its script and, for the Latin script, by its function words.
 public final class LanguageDetector {
   private static final String UNKNOWN = "und";
 
-  private static final Map<String, Set<String>> FUNCTION_WORDS =
-      Map.ofEntries(
+  private static final Map<String, List<String>> LANGUAGES_OF =
+      invert(
           words(
               "en",
               "the of and to in is that for with we this are on by as an be from which our "
@@ -63,10 +65,23 @@ public final class LanguageDetector {
   /// A BCP 47 primary language (`en`, `zh`, `ja`, `ko`, `ru`, …), or `und` when the text is too
   /// little to tell.
   public static String detect(String text) {
-    return LanguageScripts.detect(text, FUNCTION_WORDS, UNKNOWN);
+    return LanguageScripts.detect(text, LANGUAGES_OF, UNKNOWN);
   }
 
-  private static Map.Entry<String, Set<String>> words(String language, String list) {
-    return Map.entry(language, Set.copyOf(List.of(list.split(" ")).stream().distinct().toList()));
+  private record FunctionWords(String language, List<String> words) {}
+
+  private static FunctionWords words(String language, String list) {
+    return new FunctionWords(language, List.of(list.split(" ")));
+  }
+
+  /// The languages that have a word.
+  private static Map<String, List<String>> invert(FunctionWords... lists) {
+    Map<String, List<String>> languages = new HashMap<>();
+    for (FunctionWords list : lists) {
+      for (String word : new HashSet<>(list.words())) {
+        languages.computeIfAbsent(word, _ -> new ArrayList<>()).add(list.language());
+      }
+    }
+    return languages;
   }
 }

@@ -3,23 +3,29 @@ package io.broadsheet.text;
 import java.lang.Character.UnicodeScript;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /// The counting behind [LanguageDetector].
 final class LanguageScripts {
-  private static final int MOST = 4000;
+  private static final int MOST = 1500;
 
   private LanguageScripts() {}
 
-  static String detect(String text, Map<String, Set<String>> functionWords, String unknown) {
+  static String detect(String text, Map<String, List<String>> functionWords, String unknown) {
     String head = text.length() > MOST ? text.substring(0, MOST) : text;
     Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
-    head.codePoints()
-        .filter(Character::isLetter)
-        .forEach(c -> counts.merge(UnicodeScript.of(c), 1, Integer::sum));
-    int latin = counts.getOrDefault(UnicodeScript.LATIN, 0);
+    int ascii = 0;
+    for (int i = 0; i < head.length(); i++) {
+      char c = head.charAt(i);
+      if (TexCursor.isAsciiLetter(c)) {
+        ascii++;
+      } else if (c > 127 && Character.isLetter(c)) {
+        counts.merge(UnicodeScript.of(c), 1, Integer::sum);
+      }
+    }
+    int latin = ascii + counts.getOrDefault(UnicodeScript.LATIN, 0);
     int kana =
         counts.getOrDefault(UnicodeScript.HIRAGANA, 0)
             + counts.getOrDefault(UnicodeScript.KATAKANA, 0);
@@ -66,15 +72,22 @@ final class LanguageScripts {
     return language;
   }
 
-  private static String latin(String text, Map<String, Set<String>> functionWords, String unknown) {
+  private static String latin(
+      String text, Map<String, List<String>> functionWords, String unknown) {
     Map<String, Integer> scores = new HashMap<>();
     int words = 0;
-    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
-      words++;
-      for (var language : functionWords.entrySet()) {
-        if (language.getValue().contains(word)) {
-          scores.merge(language.getKey(), 1, Integer::sum);
+    String lower = text.toLowerCase(Locale.ROOT);
+    int start = -1;
+    for (int i = 0; i <= lower.length(); i++) {
+      boolean letter = i < lower.length() && Character.isLetter(lower.charAt(i));
+      if (letter && start < 0) {
+        start = i;
+      } else if (!letter && start >= 0) {
+        words++;
+        for (String language : functionWords.getOrDefault(lower.substring(start, i), List.of())) {
+          scores.merge(language, 1, Integer::sum);
         }
+        start = -1;
       }
     }
     String best = unknown;

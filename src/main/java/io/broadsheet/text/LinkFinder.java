@@ -21,8 +21,45 @@ public final class LinkFinder {
 
   private static final Pattern URL =
       Pattern.compile(
-          "(?:(?<![a-z])https?://|(?<![\\w./@-])(?=" + BARE_HOSTS + "))" + ADDRESS + "{3,1000}+",
+          "(?:[hH][tT][tT][pP][sS]?://|(?<![\\w./@-])(?="
+              + BARE_HOSTS
+              + "))"
+              + ADDRESS
+              + "{3,1000}+",
           Pattern.CASE_INSENSITIVE);
+
+  private static final List<String> STARTS =
+      List.of(
+          "http://",
+          "https://",
+          "www.",
+          "github.",
+          "gist.github.",
+          "gitlab.",
+          "bitbucket.",
+          "codeberg.",
+          "gitee.",
+          "huggingface.co/",
+          "hf.co/",
+          "doi.org/10.",
+          "arxiv.org/");
+
+  /// One of these is in every address written without `https://`.
+  private static final List<String> ANCHORS =
+      List.of(
+          "www.",
+          "ithub.",
+          "itHub.",
+          "gitlab.",
+          "GitLab.",
+          "bitbucket.",
+          "codeberg.",
+          "gitee.",
+          "ggingface.co/",
+          "hf.co/",
+          "doi.org/10.",
+          "rxiv.org/",
+          "rXiv.org/");
 
   private static final Set<String> CODE_HOSTS =
       Set.of(
@@ -59,8 +96,14 @@ public final class LinkFinder {
       return List.of();
     }
     List<Found> found = new ArrayList<>();
-    Matcher matcher = URL.matcher(text);
-    while (matcher.find()) {
+    Matcher matcher = URL.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+    int from = candidate(text, 0);
+    while (from >= 0) {
+      matcher.region(from, text.length());
+      if (!matcher.lookingAt()) {
+        from = candidate(text, from + 1);
+        continue;
+      }
       int end = trim(text, matcher.start(), matcher.end());
       String written = text.substring(matcher.start(), end);
       String url = absolute(unescape(written));
@@ -68,6 +111,7 @@ public final class LinkFinder {
       if (host.indexOf('.') > 0 && !host.startsWith(".") && !host.endsWith(".")) {
         found.add(new Found(matcher.start(), end, url, isCodeHost(host)));
       }
+      from = candidate(text, Math.max(end, from + 1));
     }
     return found;
   }
@@ -77,11 +121,56 @@ public final class LinkFinder {
     return isCodeHost(host(url));
   }
 
+  /// The next place at which an address may start: the first letter of one of the ways it can.
+  /// Looking only there is what makes the search quick.
+  private static int candidate(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ("hHwWgGbBcCdDaA".indexOf(c) >= 0 && isStart(text, i)) {
+        return i;
+      }
+      if (Character.isLetterOrDigit(c) && isWordStart(text, i) && isPagesHost(text, i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isStart(String text, int at) {
+    for (String start : STARTS) {
+      if (text.regionMatches(true, at, start, 0, start.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isWordStart(String text, int at) {
+    return at == 0
+        || !(Character.isLetterOrDigit(text.charAt(at - 1)) || text.charAt(at - 1) == '-');
+  }
+
+  private static boolean isPagesHost(String text, int at) {
+    int end = at;
+    int limit = Math.min(text.length(), at + 64);
+    while (end < limit
+        && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '-')) {
+      end++;
+    }
+    return text.regionMatches(true, end, ".github.io", 0, 10);
+  }
+
+  /// A quick look that spares most texts the search.
   private static boolean mayHold(String text) {
-    return text.contains("://")
-        || text.contains("www.")
-        || text.contains("github.")
-        || text.indexOf('/') >= 0;
+    if (text.contains("://")) {
+      return true;
+    }
+    for (String anchor : ANCHORS) {
+      if (text.contains(anchor)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Leaves off what ends the sentence and not the address.
@@ -113,8 +202,9 @@ public final class LinkFinder {
   }
 
   private static String absolute(String written) {
-    return written.regionMatches(true, 0, "http", 0, 4) && written.contains("://")
-        ? written.substring(0, 8).toLowerCase(Locale.ROOT) + written.substring(8)
+    int scheme = written.indexOf("://");
+    return scheme == 4 || scheme == 5
+        ? written.substring(0, scheme).toLowerCase(Locale.ROOT) + written.substring(scheme)
         : "https://" + written;
   }
 

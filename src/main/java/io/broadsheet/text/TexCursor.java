@@ -4,7 +4,7 @@ package io.broadsheet.text;
 /// takes time in proportion to the source whatever it is.
 final class TexCursor {
   /// How far ahead a matching brace or bracket is looked for.
-  private static final int AHEAD = 3000;
+  private static final int AHEAD = 1000;
 
   final String source;
   int at;

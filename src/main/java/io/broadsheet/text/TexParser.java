@@ -7,7 +7,7 @@ import java.util.List;
 /// text, a command it does not know keeps its argument (or, without one, its name), and braces
 /// nested deeper than [#DEEPEST] are passed over.
 final class TexParser {
-  static final int DEEPEST = 40;
+  static final int DEEPEST = 20;
 
   private final TexCursor cursor;
   private final List<LinkFinder.Found> links;
