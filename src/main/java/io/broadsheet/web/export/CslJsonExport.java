@@ -1,0 +1,71 @@
+package io.broadsheet.web.export;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.broadsheet.paper.Author;
+import io.broadsheet.paper.Paper;
+import io.broadsheet.paper.PaperLinks;
+import io.broadsheet.text.TexToText;
+import java.time.LocalDate;
+import java.util.List;
+
+/// Papers as CSL-JSON (citation style language 1.0.2, data schema): an array of items.
+public final class CslJsonExport {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private CslJsonExport() {}
+
+  public static String of(List<Paper> papers) {
+    ArrayNode items = MAPPER.createArrayNode();
+    for (Paper paper : papers) {
+      fill(items.addObject(), paper);
+    }
+    return items.toPrettyString() + "\n";
+  }
+
+  private static void fill(ObjectNode item, Paper paper) {
+    boolean published = paper.journalReference() != null && paper.doi() != null;
+    item.put("id", paper.id().toString());
+    item.put("type", published ? "article-journal" : "article");
+    item.put("title", TexToText.convert(paper.title()));
+    ArrayNode authors = item.putArray("author");
+    for (Author author : paper.authors()) {
+      ObjectNode node = authors.addObject();
+      if (author.family() == null || author.given() == null) {
+        node.put("literal", author.name());
+      } else {
+        node.put("family", author.family());
+        node.put("given", author.given());
+        if (author.suffix() != null) {
+          node.put("suffix", author.suffix());
+        }
+      }
+    }
+    LocalDate date = ExportDates.published(paper);
+    if (date != null) {
+      item.putObject("issued")
+          .putArray("date-parts")
+          .addArray()
+          .add(date.getYear())
+          .add(date.getMonthValue())
+          .add(date.getDayOfMonth());
+    }
+    if (!paper.abstractText().isEmpty()) {
+      item.put("abstract", TexToText.convert(paper.abstractText()));
+    }
+    if (published) {
+      item.put("container-title", paper.journalReference());
+    } else if (paper.id().isArxiv()) {
+      item.put("publisher", "arXiv");
+    }
+    if (paper.id().isArxiv()) {
+      item.put("number", "arXiv:" + paper.id());
+    }
+    if (paper.doi() != null) {
+      item.put("DOI", paper.doi());
+    }
+    PaperLinks.of(paper).stream().findFirst().ifPresent(link -> item.put("URL", link.url()));
+    item.put("language", paper.language());
+  }
+}
