@@ -1,0 +1,30 @@
+package io.broadsheet.web.api;
+
+import io.broadsheet.error.BroadsheetException;
+import io.broadsheet.paper.ArxivIdentifier;
+import io.broadsheet.paper.Paper;
+import io.broadsheet.paper.PaperId;
+import io.broadsheet.store.PaperStore;
+import java.util.Optional;
+
+/// Finds the paper that a path names, in any shape an identifier has.
+public final class KnownPaper {
+  private KnownPaper() {}
+
+  /// @throws BroadsheetException of kind INVALID when the text is no identifier, NOT_FOUND when the
+  ///   library has no such paper
+  public static Paper find(PaperStore papers, String text) {
+    Optional<PaperId> id =
+        ArxivIdentifier.parse(text).map(ArxivIdentifier::paperId).or(() -> PaperId.parse(text));
+    PaperId key =
+        id.orElseThrow(
+            () ->
+                BroadsheetException.invalid(
+                    "this is no paper's identifier; write 2301.00335, hep-th/9901001 or"
+                        + " source:name"));
+    return papers
+        .find(key)
+        .orElseThrow(
+            () -> BroadsheetException.notFound("paper " + key + " is not in this library"));
+  }
+}
