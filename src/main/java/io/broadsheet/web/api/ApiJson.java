@@ -12,6 +12,7 @@ import io.broadsheet.paper.Paper;
 import io.broadsheet.paper.PaperLinks;
 import io.broadsheet.paper.PaperTranslation;
 import io.broadsheet.paper.PaperVersion;
+import io.broadsheet.search.SearchResult;
 import io.broadsheet.text.TexToText;
 import io.broadsheet.web.Reply;
 import java.util.List;
@@ -32,6 +33,11 @@ public final class ApiJson {
     } catch (JsonProcessingException treesAlwaysWrite) {
       throw new IllegalStateException(treesAlwaysWrite);
     }
+  }
+
+  /// The answer to a search.
+  public static ObjectNode search(SearchResult result) {
+    return new SearchJson(result).tree();
   }
 
   /// Everything known of a paper.
