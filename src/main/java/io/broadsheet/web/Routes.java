@@ -1,5 +1,10 @@
 package io.broadsheet.web;
 
+import io.broadsheet.web.api.AuthorApiHandler;
+import io.broadsheet.web.api.PaperApiHandler;
+import io.broadsheet.web.api.SearchApiHandler;
+import io.broadsheet.web.export.ExportHandler;
+import io.broadsheet.web.feed.FeedHandler;
 import io.broadsheet.web.page.AuthorHandler;
 import io.broadsheet.web.page.HelpHandler;
 import io.broadsheet.web.page.Pages;
@@ -14,17 +19,35 @@ final class Routes {
   static Router of(WebServices services, Pages pages, Assets assets) {
     Router router = new Router();
 
+    ExportHandler exports = new ExportHandler(services);
+
     // What a browser asks for.
     router
         .page("/assets/{hash}/{name...}", assets::serve)
         .page("/help", new HelpHandler(pages)::answer)
         .page("/search", new SearchHandler(services, pages)::answer)
         .page("/author/{key...}", new AuthorHandler(services, pages)::answer)
+        .page("/paper/{id...}.bib", context -> exports.answer(context, "bib"))
+        .page("/paper/{id...}.ris", context -> exports.answer(context, "ris"))
+        .page("/paper/{id...}.csl.json", context -> exports.answer(context, "csl.json"))
+        .page("/paper/{id...}.md", context -> exports.answer(context, "md"))
+        .page("/paper/{id...}.json", exports::json)
         .page("/paper/{id...}/similar", new SimilarHandler(services, pages)::answer)
         .page("/paper/{id...}", new PaperHandler(services, pages)::answer);
 
     // What a program asks for.
-    router.program("/healthz", context -> Reply.text("ok\n"));
+    SearchApiHandler searches = new SearchApiHandler(services);
+    PaperApiHandler papers = new PaperApiHandler(services);
+    FeedHandler feeds = new FeedHandler(services);
+    router
+        .program("/healthz", context -> Reply.text("ok\n"))
+        .program("/api/v1/search", searches::answer)
+        .program("/api/v1/papers/{id...}/similar", papers::similar)
+        .program("/api/v1/papers/{id...}", papers::paper)
+        .program("/api/v1/authors/{key...}", new AuthorApiHandler(services)::answer)
+        .program("/feed/search.atom", feeds::search)
+        .program("/feed/author/{key...}.atom", feeds::author)
+        .program("/feed/category/{code}.atom", feeds::category);
     return router;
   }
 }

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Papers as JSON. Fields are only ever added within `v1`. `title` and `abstract` are plain Unicode,
-/// `titleTex` and `abstractTex` what the source wrote, where that differs.
+/// Papers as JSON. Fields are only ever added within `v1`. `title` and `abstract` are plain
+/// Unicode, `titleTex` and `abstractTex` what the source wrote, where that differs.
 public final class ApiJson {
   static final ObjectMapper MAPPER = new ObjectMapper();
 

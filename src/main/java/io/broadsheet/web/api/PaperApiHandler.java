@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.broadsheet.paper.Paper;
 import io.broadsheet.paper.PaperId;
-import io.broadsheet.text.TexToText;
+import io.broadsheet.search.SearchResult;
 import io.broadsheet.web.Reply;
 import io.broadsheet.web.RequestContext;
 import io.broadsheet.web.WebServices;
@@ -33,13 +33,12 @@ public final class PaperApiHandler {
     ObjectNode root = ApiJson.MAPPER.createObjectNode();
     root.put("id", id.toString());
     ArrayNode hits = root.putArray("hits");
-    for (Paper paper : services.papers().findAll(services.similar().similar(id, limit))) {
-      ApiJson.summary(
-          hits.addObject().put("rank", hits.size()),
-          paper,
-          TexToText.convert(paper.title()),
-          TexToText.convert(paper.abstractText()));
+    SearchResult found = services.similar().similar(id, limit);
+    for (SearchResult.FoundPaper similar : found.hits()) {
+      ObjectNode hit = hits.addObject().put("rank", similar.rank()).put("score", similar.score());
+      ApiJson.summary(hit, similar.paper(), similar.title(), similar.abstractText());
     }
+    found.notes().forEach(root.putArray("notes")::add);
     return ApiJson.reply(root);
   }
 }

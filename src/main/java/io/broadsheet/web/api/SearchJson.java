@@ -22,8 +22,7 @@ record SearchJson(SearchResult result) {
     node.put("mode", result.mode().name().toLowerCase(Locale.ROOT));
     node.putObject("total")
         .put("value", result.total().value())
-        .put(
-            "relation", result.total().relation() == TotalHits.Relation.EQUAL_TO ? "eq" : "gte");
+        .put("relation", result.total().relation() == TotalHits.Relation.EQUAL_TO ? "eq" : "gte");
     node.put("tookMillis", Math.round(result.tookNanos() / NANOS_PER_MILLI * 1000) / 1000.0);
     result.identified().ifPresent(id -> node.put("identified", id.toString()));
     ArrayNode hits = node.putArray("hits");

@@ -71,7 +71,6 @@ public final class ExportHandler {
 
   private static Reply named(Reply reply, Paper paper, String extension) {
     String name = paper.id().toString().replaceAll("[^A-Za-z0-9.-]", "-");
-    return reply.with(
-        "Content-Disposition", "inline; filename=\"" + name + "." + extension + "\"");
+    return reply.with("Content-Disposition", "inline; filename=\"" + name + "." + extension + "\"");
   }
 }

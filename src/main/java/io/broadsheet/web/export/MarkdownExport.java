@@ -36,7 +36,9 @@ public final class MarkdownExport {
     PaperLinks.of(paper)
         .forEach(
             link ->
-                text.append("- ").append(label(link.kind().name())).append(": <")
+                text.append("- ")
+                    .append(label(link.kind().name()))
+                    .append(": <")
                     .append(link.url().replace(">", "%3E"))
                     .append(">\n"));
     if (!paper.abstractText().isEmpty()) {

@@ -16,8 +16,8 @@ public final class RisExport {
   /// One record; lines end with CR LF as the format asks.
   public static String of(Paper paper) {
     StringBuilder record = new StringBuilder();
-    boolean published = paper.journalReference() != null && paper.doi() != null;
-    line(record, "TY", published ? "JOUR" : "UNPB");
+    String journal = paper.doi() == null ? null : paper.journalReference();
+    line(record, "TY", journal == null ? "UNPB" : "JOUR");
     line(record, "TI", TexToText.convert(paper.title()));
     for (Author author : paper.authors()) {
       line(record, "AU", name(author));
@@ -38,8 +38,8 @@ public final class RisExport {
     if (!paper.abstractText().isEmpty()) {
       line(record, "AB", TexToText.convert(paper.abstractText()));
     }
-    if (published) {
-      line(record, "JO", paper.journalReference());
+    if (journal != null) {
+      line(record, "JO", journal);
     } else if (paper.id().isArxiv()) {
       line(record, "PB", "arXiv");
     }

@@ -18,7 +18,8 @@ import javax.xml.stream.XMLStreamWriter;
 /// @param id the feed's permanent identifier: its own address
 /// @param self where the feed is
 /// @param page the page that shows the same
-/// @param updated when the newest entry came; entries' own dates do not make a reader poll for nothing
+/// @param updated when the newest entry came; entries' own dates do not make a reader poll for
+///   nothing
 /// @param paperBase address of a paper's page, up to its key
 public record AtomFeed(
     String id,

@@ -7,6 +7,7 @@ import io.broadsheet.search.SearchMode;
 import io.broadsheet.search.SearchRequest;
 import io.broadsheet.search.SearchResult;
 import io.broadsheet.store.PaperStore;
+import io.broadsheet.web.AuthorSearch;
 import io.broadsheet.web.Reply;
 import io.broadsheet.web.RequestContext;
 import io.broadsheet.web.SearchParameters;
@@ -58,6 +59,15 @@ public final class FeedHandler {
     String query = context.rawQuery().isEmpty() ? "" : "?" + context.rawQuery();
     String title = asked.query().isBlank() ? "all papers" : asked.query();
     return reply(context, title, "/search" + query, found);
+  }
+
+  /// `/feed/author/{key}.atom`: the papers of everyone whose name has this key.
+  public Reply author(RequestContext context) {
+    String key = context.pathParameter("key");
+    SearchRequest request = AuthorSearch.of(key, ENTRIES, false);
+    List<Paper> found =
+        search.search(request).hits().stream().map(SearchResult.FoundPaper::paper).toList();
+    return reply(context, key, "/author/" + RequestContext.encodePath(key), found);
   }
 
   private Reply reply(RequestContext context, String title, String page, List<Paper> entries) {

@@ -2,13 +2,12 @@ package io.broadsheet.web.page;
 
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.index.Facets;
-import io.broadsheet.index.IndexQuery.Sort;
 import io.broadsheet.paper.Author;
 import io.broadsheet.paper.AuthorNames;
 import io.broadsheet.paper.Paper;
-import io.broadsheet.search.SearchMode;
 import io.broadsheet.search.SearchRequest;
 import io.broadsheet.search.SearchResult;
+import io.broadsheet.web.AuthorSearch;
 import io.broadsheet.web.Reply;
 import io.broadsheet.web.RequestContext;
 import io.broadsheet.web.WebServices;
@@ -22,7 +21,6 @@ import java.util.Map;
 public final class AuthorHandler {
   private static final int PAPERS_SHOWN = 100;
   private static final int COAUTHORS_SHOWN = 24;
-  private static final int LONGEST_KEY = 200;
 
   private final WebServices services;
   private final Pages pages;
@@ -53,22 +51,7 @@ public final class AuthorHandler {
 
   public Reply answer(RequestContext context) {
     String key = context.pathParameter("key");
-    if (key.length() > LONGEST_KEY || key.indexOf('"') >= 0) {
-      throw BroadsheetException.notFound("No author has this key.");
-    }
-    SearchRequest request =
-        new SearchRequest(
-            "aukey:\"" + key + "\"",
-            SearchMode.KEYWORD,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            Sort.NEWEST,
-            0,
-            PAPERS_SHOWN,
-            true);
+    SearchRequest request = AuthorSearch.of(key, PAPERS_SHOWN, true);
     SearchResult found = services.search().search(request);
     if (found.hits().isEmpty()) {
       throw BroadsheetException.notFound("No paper in this library is by an author of this name.");
