@@ -25,12 +25,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ServeCommand.class,
       ImportCommand.class,
-      HarvestCommand.class,
       IndexCommand.class,
       SearchCommand.class,
-      EvaluateCommand.class,
-      DoctorCommand.class,
-      DumpCommand.class,
       ConfigCommand.class
     })
 public final class BroadsheetCommand implements Runnable {

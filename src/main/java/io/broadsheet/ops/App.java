@@ -1,0 +1,94 @@
+package io.broadsheet.ops;
+
+import io.broadsheet.error.BroadsheetException;
+import io.broadsheet.index.Indexer;
+import io.broadsheet.index.SearchIndex;
+import io.broadsheet.ops.config.Configuration;
+import io.broadsheet.ops.job.IndexingJob;
+import io.broadsheet.search.Searcher;
+import io.broadsheet.web.WebServer;
+import io.broadsheet.web.WebServices;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The running server: builds every object by its constructor, in the order of the pipeline, and
+/// closes them in the reverse. Pages are answered before the model is loaded.
+public final class App implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(App.class);
+
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Library library;
+  private final WebServer server;
+
+  private App(Path folder, Configuration configuration, Clock clock, String version) {
+    try {
+      library = opened(Library.openOrCreate(folder, configuration, clock));
+      SearchIndex index =
+          library
+              .indexForWriting()
+              .orElseThrow(
+                  () ->
+                      BroadsheetException.unavailable(
+                          "another Broadsheet is using the index in "
+                              + folder.toAbsolutePath().normalize()
+                              + "; end it, or name another folder with --data",
+                          null));
+      Indexer indexer = library.indexer(index);
+      Searcher searcher = opened(library.searcher(index));
+      WebServices services =
+          new WebServices(
+              library.papers(),
+              searcher::search,
+              searcher::similar,
+              clock,
+              version);
+      server = opened(WebServer.start(ConfigMapping.web(configuration), services));
+      opened(new IndexingJob(indexer)).start();
+      library.embeddingBacklog().ifPresent(backlog -> opened(backlog).start());
+      library
+          .embedder()
+          .ifPresent(model -> Thread.ofPlatform().name("model").daemon().start(model::load));
+    } catch (RuntimeException failure) {
+      close();
+      throw failure;
+    }
+  }
+
+  /// Opens the data folder and begins to answer.
+  ///
+  /// @throws BroadsheetException when the folder, the model or the address cannot be used
+  public static App start(Path folder, Configuration configuration, Clock clock, String version) {
+    return new App(folder, configuration, clock, version);
+  }
+
+  /// Where it answers: `http://127.0.0.1:8080`.
+  public String address() {
+    return server.url();
+  }
+
+  /// Whether there is no paper in the library yet.
+  public boolean isEmpty() {
+    return library.papers().count() == 0;
+  }
+
+  private <T extends AutoCloseable> T opened(T resource) {
+    open.push(resource);
+    return resource;
+  }
+
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      AutoCloseable resource = open.pop();
+      try {
+        resource.close();
+      } catch (Exception failure) {
+        LOG.warn("{} did not close cleanly", resource.getClass().getSimpleName(), failure);
+      }
+    }
+  }
+}
