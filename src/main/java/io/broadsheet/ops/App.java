@@ -40,12 +40,7 @@ public final class App implements AutoCloseable {
       Indexer indexer = library.indexer(index);
       Searcher searcher = opened(library.searcher(index));
       WebServices services =
-          new WebServices(
-              library.papers(),
-              searcher::search,
-              searcher::similar,
-              clock,
-              version);
+          new WebServices(library.papers(), searcher::search, searcher::similar, clock, version);
       server = opened(WebServer.start(ConfigMapping.web(configuration), services));
       opened(new IndexingJob(indexer)).start();
       library.embeddingBacklog().ifPresent(backlog -> opened(backlog).start());

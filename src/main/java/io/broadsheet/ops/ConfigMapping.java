@@ -14,8 +14,7 @@ final class ConfigMapping {
 
   static EmbedConfig embed(Configuration configuration) {
     String model = configuration.text(Settings.EMBED_MODEL);
-    return new EmbedConfig(
-        !model.equals(OFF), model, configuration.number(Settings.EMBED_THREADS));
+    return new EmbedConfig(!model.equals(OFF), model, configuration.number(Settings.EMBED_THREADS));
   }
 
   static WebConfig web(Configuration configuration) {

@@ -21,8 +21,8 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A data folder, opened: the store, and on demand the model and the index. Closing it closes all of
-/// them, in the reverse order.
+/// A data folder, opened: the store, and on demand the model and the index. Closing it closes all
+/// of them, in the reverse order.
 public final class Library implements AutoCloseable {
   private final Path folder;
   private final Clock clock;
@@ -98,8 +98,8 @@ public final class Library implements AutoCloseable {
     return Optional.ofNullable(index).filter(SearchIndex::isWritable);
   }
 
-  /// The index as last committed, for reading beside the process that writes it; empty when there is
-  /// none.
+  /// The index as last committed, for reading beside the process that writes it; empty when there
+  /// is none.
   public Optional<SearchIndex> indexForReading() {
     if (index == null) {
       index = LuceneSearchIndex.openForReading(indexFolder(), model().orElse(null)).orElse(null);

@@ -101,8 +101,7 @@ class CrashIT {
 
   private static void awaitListening(Process process) throws IOException {
     BufferedReader err =
-        new BufferedReader(
-            new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
     List<String> said = new ArrayList<>();
     for (String line = err.readLine(); line != null; line = err.readLine()) {
       said.add(line);

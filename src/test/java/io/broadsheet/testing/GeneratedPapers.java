@@ -14,9 +14,30 @@ import java.util.Random;
 public final class GeneratedPapers {
   private static final List<String> WORDS =
       List.of(
-          "sparse", "attention", "graph", "diffusion", "policy", "quantum", "bound", "kernel",
-          "retrieval", "language", "vision", "robust", "causal", "entropy", "lattice", "protein",
-          "spectral", "tensor", "stochastic", "network", "optimal", "transport", "galaxy", "spin");
+          "sparse",
+          "attention",
+          "graph",
+          "diffusion",
+          "policy",
+          "quantum",
+          "bound",
+          "kernel",
+          "retrieval",
+          "language",
+          "vision",
+          "robust",
+          "causal",
+          "entropy",
+          "lattice",
+          "protein",
+          "spectral",
+          "tensor",
+          "stochastic",
+          "network",
+          "optimal",
+          "transport",
+          "galaxy",
+          "spin");
   private static final List<String> CATEGORIES =
       List.of("cs.CL", "cs.CV", "cs.LG", "math.PR", "quant-ph", "stat.ML", "astro-ph.GA");
   private static final List<String> FAMILIES =

@@ -29,9 +29,6 @@ final class DataOptions {
   /// @param options keys set on the command line
   Configuration configuration(Console console, Map<String, String> options) {
     return ConfigLoader.load(
-        Settings.ALL,
-        folder(console).resolve("broadsheet.toml"),
-        console.environment(),
-        options);
+        Settings.ALL, folder(console).resolve("broadsheet.toml"), console.environment(), options);
   }
 }

@@ -71,8 +71,7 @@ final class IndexCommand implements Callable<Integer> {
         indexer.catchUpAndCommit(progress::show);
       }
     }
-    Optional<EmbeddingBacklog> backlog =
-        wordsOnly ? Optional.empty() : library.embeddingBacklog();
+    Optional<EmbeddingBacklog> backlog = wordsOnly ? Optional.empty() : library.embeddingBacklog();
     if (backlog.isEmpty()) {
       return;
     }

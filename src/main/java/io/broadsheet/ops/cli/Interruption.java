@@ -5,7 +5,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Ctrl-C, or a polite kill: runs what stops the command cleanly, then holds the process until the
-/// command has closed everything. To be opened before, and so closed after, all that must be closed.
+/// command has closed everything. To be opened before, and so closed after, all that must be
+/// closed.
 final class Interruption implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 30;
 

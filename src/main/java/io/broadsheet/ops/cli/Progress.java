@@ -8,8 +8,8 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/// Shows how far something is: a bar with rate and time left for a person at a terminal, a line every
-/// few seconds elsewhere. Nothing is shown in the first second.
+/// Shows how far something is: a bar with rate and time left for a person at a terminal, a line
+/// every few seconds elsewhere. Nothing is shown in the first second.
 final class Progress implements AutoCloseable {
   private static final long FIRST_NANOS = Duration.ofSeconds(1).toNanos();
   private static final long EVERY_NANOS = Duration.ofSeconds(3).toNanos();
@@ -57,7 +57,9 @@ final class Progress implements AutoCloseable {
     String left =
         total > done && rate > 0
             ? String.format(
-                Locale.ROOT, ", %s left", shortly(Duration.ofSeconds((long) ((total - done) / rate))))
+                Locale.ROOT,
+                ", %s left",
+                shortly(Duration.ofSeconds((long) ((total - done) / rate))))
             : "";
     return total >= 0
         ? String.format(

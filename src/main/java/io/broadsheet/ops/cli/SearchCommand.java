@@ -126,9 +126,7 @@ final class SearchCommand implements Callable<Integer> {
               "    "
                   + found.paper().id()
                   + found.paper().primaryCategory().map(code -> "  " + code).orElse("")
-                  + (found.paper().announcedOn() == null
-                      ? ""
-                      : "  " + found.paper().announcedOn())
+                  + (found.paper().announcedOn() == null ? "" : "  " + found.paper().announcedOn())
                   + "  "
                   + authors(found.paper().authors()));
       if (!found.abstractText().isEmpty()) {

@@ -49,11 +49,11 @@ final class ServeCommand implements Callable<Integer> {
     CountDownLatch ending = new CountDownLatch(1);
     try (Interruption interruption = new Interruption();
         App app =
-        App.start(
-            data.folder(console),
-            data.configuration(console, options),
-            Clock.systemUTC(),
-            Version.current())) {
+            App.start(
+                data.folder(console),
+                data.configuration(console, options),
+                Clock.systemUTC(),
+                Version.current())) {
       interruption.stopWith(ending::countDown);
       console.err().println("listening on " + app.address());
       if (app.isEmpty()) {

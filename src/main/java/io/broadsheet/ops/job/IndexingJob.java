@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the index up to the store while the server runs: looks twice a second whether the change log
-/// has grown, which costs one small query, so that a paper is searchable within two seconds, whoever
-/// wrote it. What fails is logged and tried again.
+/// Keeps the index up to the store while the server runs: looks twice a second whether the change
+/// log has grown, which costs one small query, so that a paper is searchable within two seconds,
+/// whoever wrote it. What fails is logged and tried again.
 public final class IndexingJob implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IndexingJob.class);
   private static final Duration EVERY = Duration.ofMillis(500);
@@ -29,8 +29,7 @@ public final class IndexingJob implements AutoCloseable {
 
   public void start() {
     var _ =
-        executor.scheduleWithFixedDelay(
-            this::runOnce, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(this::runOnce, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void runOnce() {
@@ -52,7 +51,8 @@ public final class IndexingJob implements AutoCloseable {
     executor.shutdown();
     try {
       if (!executor.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        LOG.warn("indexing did not end in {}; the next start goes on from the last commit", PATIENCE);
+        LOG.warn(
+            "indexing did not end in {}; the next start goes on from the last commit", PATIENCE);
         return;
       }
     } catch (InterruptedException interrupted) {
