@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.broadsheet.ops.config.ConfigLoader;
 import io.broadsheet.ops.config.Configuration.Value;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,6 +52,7 @@ final class ConfigCommand implements Callable<Integer> {
       console
           .out()
           .printf(
+              Locale.ROOT,
               "%n# %s%n# %s; from %s%n%s = \"%s\"%n",
               value.setting().description(),
               value.setting().type().meaning(),

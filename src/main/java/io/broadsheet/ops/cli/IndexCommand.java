@@ -8,6 +8,7 @@ import io.broadsheet.index.Indexer;
 import io.broadsheet.index.SearchIndex;
 import io.broadsheet.ops.Library;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -105,8 +106,12 @@ final class IndexCommand implements Callable<Integer> {
       console
           .out()
           .printf(
+              Locale.ROOT,
               "papers stored %d, searchable by words %d, by meaning %d (model %s)%n",
-              stored, words, meaning, model);
+              stored,
+              words,
+              meaning,
+              model);
     }
   }
 }

@@ -119,7 +119,7 @@ final class SearchCommand implements Callable<Integer> {
             result.mode().name().toLowerCase(Locale.ROOT),
             result.tookNanos() / 1e6);
     for (FoundPaper found : result.hits()) {
-      console.out().printf("%n%2d  %s%n", found.rank(), found.title());
+      console.out().printf(Locale.ROOT, "%n%2d  %s%n", found.rank(), found.title());
       console
           .out()
           .println(
