@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
 /// whose text has changed. Each batch of vectors is one transaction, so a kill costs at most the
 /// batch under way, and the next run goes on where the store says.
 ///
-/// Use either [#start()] and [#close()] (a server), or [#runUntilEmpty] (a command), once. Its
-/// threads give way to everything else on the machine ([BackgroundPriority]), so that a search is
-/// answered as if they were not there.
+/// Use either [#start()] and [#close()] (a server), or [#runUntilEmpty] (a command), once. A
+/// server's threads give way to everything else on the machine ([BackgroundPriority]), so that a
+/// search is answered almost as if they were not there.
 public final class EmbeddingBacklog implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddingBacklog.class);
   private static final long COLLECT_MILLIS = 100;
@@ -140,7 +140,8 @@ public final class EmbeddingBacklog implements AutoCloseable {
 
   private void work(boolean untilEmpty, Consumer<EmbeddingProgress> listener) {
     boolean interrupted = false;
-    try (EmbeddingWorkers crew = new EmbeddingWorkers(embedder, threads, status.rate())) {
+    try (EmbeddingWorkers crew =
+        new EmbeddingWorkers(embedder, threads, !untilEmpty, status.rate())) {
       workers = crew;
       crew.setPaused(status.isPaused());
       BacklogRound round = new BacklogRound(papers, embeddings, embedder.modelId(), crew, status);

@@ -10,8 +10,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Threads that embed one text after another, giving way to everything else on the machine. They
-/// touch neither store nor index.
+/// Threads that embed one text after another. They touch neither store nor index.
 final class EmbeddingWorkers implements AutoCloseable {
   /// One text to embed.
   record Task(PaperId paperId, PassageText text) {}
@@ -26,10 +25,13 @@ final class EmbeddingWorkers implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
   private final ReentrantLock gate = new ReentrantLock();
   private final Condition opened = gate.newCondition();
+  private final boolean givesWay;
   private boolean paused;
 
-  EmbeddingWorkers(Embedder embedder, int count, RateMeter rate) {
+  /// @param givesWay whether everything else on the machine goes first
+  EmbeddingWorkers(Embedder embedder, int count, boolean givesWay, RateMeter rate) {
     this.embedder = embedder;
+    this.givesWay = givesWay;
     this.rate = rate;
     for (int i = 0; i < count; i++) {
       threads.add(
@@ -90,7 +92,9 @@ final class EmbeddingWorkers implements AutoCloseable {
   }
 
   private void workUntilStopped() {
-    BackgroundPriority.lowerCurrentThread();
+    if (givesWay) {
+      BackgroundPriority.lowerCurrentThread();
+    }
     try {
       while (!Thread.currentThread().isInterrupted()) {
         Task task = tasks.take();

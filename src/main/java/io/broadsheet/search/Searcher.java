@@ -77,6 +77,18 @@ public final class Searcher implements AutoCloseable {
         System.nanoTime() - start);
   }
 
+  /// Papers alone, best first, with the query taken as words and nothing else: no fields, phrases,
+  /// operators or identifiers. For texts that nobody typed into a search field, and for measuring.
+  ///
+  /// @throws io.broadsheet.error.BroadsheetException of kind TIMEOUT or UNAVAILABLE
+  public List<Hit> rank(SearchRequest request) {
+    QueryNode words =
+        request.query().isBlank()
+            ? new QueryNode.All()
+            : new QueryNode.Words(QueryNode.TextField.DEFAULT, request.query());
+    return retrieval.find(request, words, Filters.of(request), new ArrayList<>()).hits();
+  }
+
   /// Papers like this one: by its vector, or by its rarest words while it has none.
   ///
   /// @param limit 1 to 200
