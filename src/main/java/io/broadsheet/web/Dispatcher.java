@@ -7,6 +7,8 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +21,10 @@ import java.util.function.Function;
 /// finds the route, maps errors, and sends the answer.
 final class Dispatcher implements Handler {
   private static final int MAX_TARGET_LENGTH = 8_000;
+  private static final int MAX_HEADERS_LENGTH = 32_000;
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
   private static final long WAIT_MILLIS = 1_000;
 
   private final WebConfig config;
@@ -69,6 +75,17 @@ final class Dispatcher implements Handler {
       return errors.of(
           414,
           "The address is longer than " + MAX_TARGET_LENGTH + " characters.",
+          Optional.empty(),
+          audience);
+    }
+    int headersLength = 0;
+    for (Header header : request.headers()) {
+      headersLength += header.headerName().defaultCase().length() + header.get().length();
+    }
+    if (headersLength > MAX_HEADERS_LENGTH) {
+      return errors.of(
+          431,
+          "The headers are longer than " + MAX_HEADERS_LENGTH + " characters.",
           Optional.empty(),
           audience);
     }
@@ -143,8 +160,10 @@ final class Dispatcher implements Handler {
     return config.publicUrl() == null ? "http://" + authority : config.publicUrl().toString();
   }
 
-  private static void send(String method, Reply reply, ServerResponse response) {
+  private void send(String method, Reply reply, ServerResponse response) {
     response.status(Status.create(reply.status()));
+    // Helidon writes the default zone's time where HTTP wants GMT.
+    response.header(HeaderNames.DATE, HTTP_DATE.format(clock.instant()));
     for (Map.Entry<String, String> header : reply.headers().entrySet()) {
       response.header(HeaderNames.create(header.getKey()), header.getValue());
     }

@@ -13,8 +13,11 @@ import java.time.Duration;
 /// The HTTP server: a virtual thread for each connection.
 public final class WebServer implements AutoCloseable {
   private static final int MAX_BODY_BYTES = 4 << 20;
-  private static final int MAX_HEADER_BYTES = 32 << 10;
-  private static final int MAX_PROLOGUE_BYTES = 32 << 10;
+
+  /// Far above what [Dispatcher] accepts, which says better what is too long.
+  private static final int MAX_HEADER_BYTES = 256 << 10;
+
+  private static final int MAX_PROLOGUE_BYTES = 256 << 10;
   private static final int MAX_CONNECTIONS = 1_000;
 
   private final WebConfig config;
@@ -99,11 +102,15 @@ public final class WebServer implements AutoCloseable {
       headers.set(HeaderNames.create(header.getKey()), header.getValue());
     }
     headers.set(HeaderNames.CONTENT_TYPE, Reply.TEXT);
+    String hint =
+        status.code() == 400
+            ? ": the request cannot be read; write special characters of the address as %XX\n"
+            : "\n";
     return DirectHandler.TransportResponse.builder()
         .status(status)
         .headers(headers)
         .keepAlive(type.keepAlive())
-        .entity(ErrorResponses.title(status.code()).getBytes(StandardCharsets.UTF_8))
+        .entity((ErrorResponses.title(status.code()) + hint).getBytes(StandardCharsets.UTF_8))
         .build();
   }
 }

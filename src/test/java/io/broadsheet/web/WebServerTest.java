@@ -30,6 +30,7 @@ class WebServerTest {
     assertThat(response.headers().firstValue("Content-Type")).contains(Reply.HTML);
     assertThat(response.headers().firstValue("Content-Security-Policy"))
         .contains(SecurityHeaders.CONTENT_SECURITY_POLICY);
+    assertThat(response.headers().firstValue("Date")).contains("Thu, 20 Nov 2025 08:00:00 GMT");
     assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     assertThat(response.headers().firstValue("Referrer-Policy")).contains("no-referrer");
     assertThat(response.body()).contains("<h1>How to read Broadsheet</h1>");

@@ -65,6 +65,7 @@
             output: 'htmlAndMathml',
             throwOnError: true,
             strict: 'ignore',
+            errorColor: 'currentColor',
             trust: false,
             maxExpand: 200,
             maxSize: 10,

@@ -1,0 +1,243 @@
+package io.broadsheet.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The pages in real Chromium: on a desk, on a phone, in the dark, in Chinese, without JavaScript.
+class BrowserTest {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path PICTURES = Path.of("target/pictures");
+  private static final List<String> PATHS =
+      List.of(
+          "/help",
+          "/search?q=retrieval&category=cs.CL",
+          "/search?q=zzzyx&mode=keyword",
+          "/paper/2511.00001?version=1",
+          "/paper/2511.00002",
+          "/paper/2511.00003",
+          "/paper/2511.00004",
+          "/paper/2511.00666",
+          "/paper/hep-th/9901001",
+          "/paper/2511.00002/similar",
+          "/paper/1706.03762",
+          "/author/lovelace-ada",
+          "/nowhere");
+
+  private static TestLibrary library;
+  private static Playwright playwright;
+  private static Browser browser;
+
+  /// A way of reading.
+  enum Reader {
+    DESK(1360, 1000, false, true, "en"),
+    PHONE(390, 844, false, true, "en"),
+    DARK(1360, 1000, true, true, "en"),
+    CHINESE(1360, 1000, false, true, "zh-CN"),
+    NO_SCRIPT(1360, 1000, false, false, "en");
+
+    final int width;
+    final int height;
+    final boolean dark;
+    final boolean scripts;
+    final String locale;
+
+    Reader(int width, int height, boolean dark, boolean scripts, String locale) {
+      this.width = width;
+      this.height = height;
+      this.dark = dark;
+      this.scripts = scripts;
+      this.locale = locale;
+    }
+  }
+
+  @BeforeAll
+  static void start(@TempDir Path folder) {
+    boolean there = Files.isExecutable(CHROMIUM);
+    if (!there) {
+      System.out.println("skipped: the browser " + CHROMIUM + " is not here");
+    }
+    assumeTrue(there, () -> "the browser " + CHROMIUM + " is not here");
+    library = new TestLibrary(folder);
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (playwright != null) {
+      playwright.close();
+    }
+    if (library != null) {
+      library.close();
+    }
+  }
+
+  private static BrowserContext context(Reader reader) {
+    Browser.NewContextOptions options =
+        new Browser.NewContextOptions()
+            .setViewportSize(reader.width, reader.height)
+            .setJavaScriptEnabled(reader.scripts)
+            .setLocale(reader.locale)
+            .setBaseURL(library.web().url());
+    if (reader.dark) {
+      options.setColorScheme(ColorScheme.DARK);
+    }
+    return browser.newContext(options);
+  }
+
+  /// Opens a page and notes everything that should not happen.
+  private static Page open(BrowserContext context, String path, List<String> troubles) {
+    Page page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (!message.text().contains("the server responded with a status of 404")) {
+            troubles.add(path + " console: " + message.text());
+          }
+        });
+    page.onPageError(error -> troubles.add(path + " error: " + error));
+    page.onRequest(
+        request -> {
+          if (!request.url().startsWith(library.web().url() + "/")) {
+            troubles.add(path + " asked for " + request.url());
+          }
+        });
+    page.navigate(path);
+    page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+    return page;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyPageReadsWell(Reader reader) {
+    List<String> troubles = new ArrayList<>();
+    try (BrowserContext context = context(reader)) {
+      for (String path : PATHS) {
+        Page page = open(context, path, troubles);
+        page.screenshot(
+            new Page.ScreenshotOptions()
+                .setPath(
+                    PICTURES.resolve(
+                        reader.name() + path.replaceAll("[^A-Za-z0-9.]+", "-") + ".png")));
+        assertThat(page.title()).as(path).endsWith("Broadsheet");
+        assertThat(page.locator("h1").count()).as(path).isEqualTo(1);
+        if (reader.scripts) {
+          assertThat(page.evaluate("document.documentElement.scrollWidth"))
+              .as("%s does not scroll sideways", path)
+              .isEqualTo(reader.width);
+          assertThat(page.evaluate("String(window.hacked)")).as(path).isEqualTo("undefined");
+        }
+        page.close();
+      }
+    }
+    assertThat(troubles).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DESK", "PHONE", "DARK", "CHINESE"})
+  void axeFindsNothingToMend(Reader reader) {
+    List<String> found = new ArrayList<>();
+    try (BrowserContext context = context(reader)) {
+      for (String path : PATHS) {
+        Page page = open(context, path, new ArrayList<>());
+        new AxeBuilder(page)
+            .withTags(
+                List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+            .analyze()
+            .getViolations()
+            .forEach(
+                violation ->
+                    violation
+                        .getNodes()
+                        .forEach(
+                            node ->
+                                found.add(path + " " + violation.getId() + " " + node.getHtml())));
+        page.close();
+      }
+    }
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  void formulasAreSetByKatexUnderTheStrictPolicy() {
+    List<String> troubles = new ArrayList<>();
+    try (BrowserContext context = context(Reader.DESK)) {
+      Page page = open(context, "/paper/2511.00001", troubles);
+      page.waitForSelector("h1 .katex");
+      assertThat(page.locator("h1 .math.set .katex-mathml math").count()).isPositive();
+      assertThat(page.evaluate("getComputedStyle(document.querySelector('.katex')).fontFamily"))
+          .asString()
+          .contains("KaTeX");
+      Page plain = open(context, "/help", troubles);
+      assertThat(plain.locator("script[src*=katex]").count()).isZero();
+    }
+    assertThat(troubles).isEmpty();
+  }
+
+  @Test
+  void theKeysWork() {
+    try (BrowserContext context = context(Reader.DESK)) {
+      Page page = open(context, "/search?q=retrieval&mode=keyword", new ArrayList<>());
+      page.keyboard().press("j");
+      page.keyboard().press("j");
+      page.keyboard().press("k");
+      page.keyboard().press("j");
+      String second = page.locator("article .headline a").nth(1).getAttribute("href");
+      assertThat(page.evaluate("document.activeElement.getAttribute('href')")).isEqualTo(second);
+      page.keyboard().press("o");
+      page.waitForURL("**" + second);
+      page.keyboard().press("?");
+      assertThat(page.locator("dialog#keys").isVisible()).isTrue();
+      page.keyboard().press("Escape");
+      page.keyboard().press("/");
+      page.keyboard().type("filler j");
+      page.keyboard().press("Enter");
+      page.waitForURL("**/search?q=filler+j");
+    }
+  }
+
+  @Test
+  void withoutJavaScriptTheSearchWorks() {
+    try (BrowserContext context = context(Reader.NO_SCRIPT)) {
+      Page page = open(context, "/help", new ArrayList<>());
+      page.fill("#q", "dense retrieval");
+      page.click(".search button");
+      page.waitForURL("**/search?q=dense+retrieval");
+      page.locator("article .headline a").first().click();
+      page.waitForURL("**/paper/**");
+      assertThat(page.locator("h1").count()).isEqualTo(1);
+    }
+  }
+}
