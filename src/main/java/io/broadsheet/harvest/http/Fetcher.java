@@ -198,7 +198,7 @@ public final class Fetcher {
 
   private HttpRequest build(FetchRequest request, URI uri) {
     HttpRequest.Builder builder =
-        HttpRequest.newBuilder(uri)
+        HttpRequest.newBuilder(withSecret(request, uri))
             .timeout(config.replyTimeout())
             .header("User-Agent", config.userAgent())
             .header("Accept-Encoding", "gzip");
@@ -211,11 +211,15 @@ public final class Fetcher {
     if (request.validators().lastModified() != null) {
       builder.header("If-Modified-Since", request.validators().lastModified());
     }
-    if (uri.getAuthority().equals(request.uri().getAuthority())) {
-      // A header may be a key: it is for the host it was meant for.
-      request.headers().forEach(builder::header);
-    }
     return builder.GET().build();
+  }
+
+  /// A key is for the host it was meant for.
+  private static URI withSecret(FetchRequest request, URI uri) {
+    if (request.secret().isEmpty() || !uri.getAuthority().equals(request.uri().getAuthority())) {
+      return uri;
+    }
+    return URI.create(uri + (uri.getRawQuery() == null ? "?" : "&") + request.secret());
   }
 
   private static URI redirected(URI from, HttpResponse<?> response) {

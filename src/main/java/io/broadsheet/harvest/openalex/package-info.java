@@ -1,0 +1,5 @@
+/// Works of OpenAlex.
+@NullMarked
+package io.broadsheet.harvest.openalex;
+
+import org.jspecify.annotations.NullMarked;
