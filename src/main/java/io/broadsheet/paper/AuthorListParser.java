@@ -121,7 +121,7 @@ final class AuthorListParser {
     }
     String shown = name.toString().strip().replaceAll("(?i)\\s*\\bet\\.? al\\.?$", "").strip();
     name.setLength(0);
-    boolean isName = shown.codePoints().anyMatch(Character::isLetter);
+    boolean isName = AuthorNames.isName(shown);
     if (isName) {
       names.add(shown);
       notes.add(brackets);

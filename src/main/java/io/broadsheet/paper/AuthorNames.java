@@ -61,6 +61,11 @@ public final class AuthorNames {
     if (COLLABORATION.matcher(name).matches()) {
       return new Author(name, null, null, null, null, affiliations);
     }
+    if (isSuffix(family) && given.indexOf(' ') > 0) {
+      // sources that split at the last blank make a family name of the suffix
+      Author author = natural(given, family);
+      return new Author(author.name(), author.family(), author.given(), family, null, affiliations);
+    }
     return new Author(
         name, blankToNull(family), blankToNull(given), blankToNull(tail), null, affiliations);
   }
@@ -77,6 +82,12 @@ public final class AuthorNames {
             : NameScripts.isWhollyEastAsian(author.name()) ? family + given : family + " " + given;
     String folded = NameFolding.fold(name).replace(' ', '-');
     return folded.isEmpty() ? "unnamed" : folded;
+  }
+
+  /// Whether a text can be a name: it has a letter. Sources list a lone `:` after a collaboration
+  /// as if it were an author.
+  public static boolean isName(String text) {
+    return text.codePoints().anyMatch(Character::isLetter);
   }
 
   static boolean isSuffix(String word) {

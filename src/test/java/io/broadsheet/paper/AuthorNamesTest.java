@@ -77,6 +77,9 @@ class AuthorNamesTest {
         .isEqualTo(
             new Author("Anna van den Berg III", "van den Berg", "Anna", "III", null, List.of("X")));
     assertThat(AuthorNames.ofParts("何", "恺明", "", List.of()).name()).isEqualTo("何恺明");
+    assertThat(AuthorNames.ofParts("Jr", "Lucio Veraldo", "", List.of()))
+        .isEqualTo(new Author("Lucio Veraldo Jr", "Veraldo", "Lucio", "Jr", null, List.of()));
+    assertThat(AuthorNames.isName(":")).isFalse();
     assertThat(AuthorNames.ofParts("Collaboration", "ATLAS", "", List.of()).family()).isNull();
   }
 }

@@ -101,7 +101,7 @@ public final class ArxivSnapshotReader implements FormatReader {
     JsonNode parsed = object.get("authors_parsed");
     if (parsed != null && parsed.isArray()) {
       for (JsonNode parts : parsed) {
-        if (parts.isArray() && !(part(parts, 0) + part(parts, 1)).isEmpty()) {
+        if (parts.isArray() && AuthorNames.isName(part(parts, 0) + part(parts, 1))) {
           List<String> affiliations = new ArrayList<>();
           for (int i = 3; i < parts.size(); i++) {
             affiliations.add(part(parts, i));
