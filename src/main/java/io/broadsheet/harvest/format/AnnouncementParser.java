@@ -3,6 +3,7 @@ package io.broadsheet.harvest.format;
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.harvest.HarvestedRecord;
 import io.broadsheet.harvest.format.XmlPieces.Piece;
+import io.broadsheet.paper.AnnouncementCalendar;
 import io.broadsheet.paper.ArxivIdentifier;
 import io.broadsheet.paper.Author;
 import io.broadsheet.paper.AuthorNames;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads arXiv's daily announcement feeds, RSS and Atom. Stateless, safe for use by many threads.
 public final class AnnouncementParser {
-  private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
   private static final Pattern PREAMBLE =
       Pattern.compile(
           "(?is)^\\s*arXiv:\\s*(?<id>\\S+)\\s+Announce\\s+Type:\\s*(?<type>[a-z-]+)\\s*"
@@ -197,7 +196,7 @@ public final class AnnouncementParser {
 
   private static @Nullable LocalDate day(String stamp) {
     Instant instant = instant(stamp);
-    return instant == null ? null : instant.atZone(NEW_YORK).toLocalDate();
+    return instant == null ? null : instant.atZone(AnnouncementCalendar.ZONE).toLocalDate();
   }
 
   private static @Nullable LocalDate later(@Nullable LocalDate known, @Nullable LocalDate other) {

@@ -1,5 +1,6 @@
 package io.broadsheet.harvest.format;
 
+import io.broadsheet.paper.AnnouncementCalendar;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -7,7 +8,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What arXiv's fields mean, whichever format carries them.
 final class ArxivFields {
-  private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+  private static final AnnouncementCalendar CALENDAR =
+      new AnnouncementCalendar(AnnouncementCalendar.HOLIDAYS_2026);
   private static final LocalTime DEADLINE = LocalTime.of(14, 0);
   private static final DateTimeFormatter MAIL_DATE =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss z", Locale.ENGLISH);
@@ -95,20 +96,23 @@ final class ArxivFields {
         : Optional.of(YearMonth.of(year >= 91 ? 1900 + year : 2000 + year, month));
   }
 
-  /// The day arXiv's calendar announces what was submitted then: weekdays until 14:00 New York time
-  /// the day after, later ones with the next batch, none on Saturday and Sunday; never before the
-  /// identifier's month, for moderation may hold a paper (the first batch of a month is announced
-  /// on the evening of its first day and dated the second). Holidays are not counted: an estimate,
-  /// for records whose announcement was not seen.
+  /// The date of the batch in which arXiv's calendar announces what was submitted then: until 14:00
+  /// New York time on a weekday that evening, later with the next one; never before the
+  /// identifier's month, for moderation may hold a paper. An estimate, for records whose
+  /// announcement was not seen.
   static LocalDate estimatedAnnouncement(Instant submitted, String identifier) {
-    ZonedDateTime local = submitted.atZone(NEW_YORK);
-    LocalDate batch = local.toLocalDate();
+    ZonedDateTime local = submitted.atZone(AnnouncementCalendar.ZONE);
+    LocalDate deadline = local.toLocalDate();
     if (!local.toLocalTime().isBefore(DEADLINE)) {
+      deadline = deadline.plusDays(1);
+    }
+    LocalDate batch = onWeekday(deadline).plusDays(1);
+    LocalDate first = month(identifier).map(month -> month.atDay(2)).orElse(batch);
+    batch = batch.isBefore(first) ? first : batch;
+    while (CALENDAR.isQuiet(batch)) {
       batch = batch.plusDays(1);
     }
-    batch = onWeekday(batch).plusDays(1);
-    LocalDate monthBegins = month(identifier).map(month -> month.atDay(2)).orElse(batch);
-    return onWeekday(batch.isBefore(monthBegins) ? monthBegins : batch);
+    return batch;
   }
 
   private static LocalDate onWeekday(LocalDate day) {

@@ -123,7 +123,7 @@ class XmlReadersTest {
             new PaperVersion(1, Instant.parse("2002-07-10T19:38:31Z")),
             new PaperVersion(2, Instant.parse("2002-08-01T10:00:00Z")));
     assertThat(paper.categories()).containsExactly("cond-mat.str-el", "cond-mat.mes-hall");
-    assertThat(paper.announcedOn()).isEqualTo(LocalDate.of(2002, 7, 11).plusDays(1));
+    assertThat(paper.announcedOn()).isEqualTo(LocalDate.of(2002, 7, 12));
     assertThat(paper.authors().getFirst().affiliations()).containsExactly("Somewhere");
     assertThat(paper.comment()).isEqualTo("4 pages");
     assertThat(paper.journalReference()).isEqualTo("Phys. Rev. B 66, 1 (2002)");
