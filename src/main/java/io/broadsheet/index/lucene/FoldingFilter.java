@@ -37,7 +37,16 @@ final class FoldingFilter extends TokenFilter {
     if (!plain) {
       fold(buffer, length);
     }
+    dropPossessive();
     return true;
+  }
+
+  /// `schrodinger's` is `schrodinger`; curly apostrophes are straight by now.
+  private void dropPossessive() {
+    int length = term.length();
+    if (length > 2 && term.charAt(length - 1) == 's' && term.charAt(length - 2) == '\'') {
+      term.setLength(length - 2);
+    }
   }
 
   private void fold(char[] buffer, int length) {

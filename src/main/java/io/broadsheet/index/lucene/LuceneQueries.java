@@ -37,10 +37,11 @@ final class LuceneQueries {
   private final boolean scoring;
   private int nodes;
 
+  /// @param prefixes of the same question and reader
   /// @param scoring false when only matching counts, which is faster
-  LuceneQueries(IndexReader reader, QueryUnits units, boolean scoring) {
+  LuceneQueries(IndexReader reader, QueryUnits units, Prefixes prefixes, boolean scoring) {
     this.words = new WordQueries(reader, units);
-    this.prefixes = new Prefixes(reader);
+    this.prefixes = prefixes;
     this.scoring = scoring;
   }
 

@@ -41,20 +41,20 @@ final class LuceneReads {
   Hits search(IndexSearcher shared, IndexQuery question) throws IOException {
     Deadline deadline = new Deadline(limit);
     IndexSearcher searcher = own(shared, deadline);
-    LuceneQueries ranking = new LuceneQueries(searcher.getIndexReader(), units, true);
+    Prefixes prefixes = new Prefixes(searcher.getIndexReader());
+    LuceneQueries ranking = new LuceneQueries(searcher.getIndexReader(), units, prefixes, true);
     Ranking best = new Ranking(searcher, ranking, question);
     ScoreDoc[] top = question.limit() == 0 ? new ScoreDoc[0] : best.top();
+    Query matching =
+        new LuceneQueries(searcher.getIndexReader(), units, prefixes, false)
+            .toQuery(question.query());
     TotalHits total;
     Facets facets = Facets.NONE;
     if (question.facets()) {
-      Query matching =
-          new LuceneQueries(searcher.getIndexReader(), units, false).toQuery(question.query());
       FacetCounter.Counted counted = searcher.search(matching, FacetCounter.manager());
       total = TotalHits.exactly(counted.total());
       facets = counted.facets();
     } else {
-      Query matching =
-          new LuceneQueries(searcher.getIndexReader(), units, false).toQuery(question.query());
       total = TotalHits.exactly(searcher.count(matching));
     }
     deadline.check(searcher);
@@ -85,7 +85,12 @@ final class LuceneReads {
     Query matching =
         filter instanceof QueryNode.All
             ? null
-            : new LuceneQueries(searcher.getIndexReader(), units, false).toQuery(filter);
+            : new LuceneQueries(
+                    searcher.getIndexReader(),
+                    units,
+                    new Prefixes(searcher.getIndexReader()),
+                    false)
+                .toQuery(filter);
     List<Hit> hits = new Neighbours(searcher).nearest(vector, matching, wanted);
     deadline.check(searcher);
     return hits;

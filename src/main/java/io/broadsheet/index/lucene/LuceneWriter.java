@@ -1,6 +1,7 @@
 package io.broadsheet.index.lucene;
 
 import io.broadsheet.embed.EmbeddingModelId;
+import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.index.IndexedPaper;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,16 +37,22 @@ final class LuceneWriter implements AutoCloseable {
   private final Directory directory;
   private final IndexWriter writer;
   private final LuceneSchema schema;
+  private final int dimensions;
   private final TextAnalyzer analyzer = new TextAnalyzer(true);
   private final ExecutorService workers =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("index-", 0).factory());
   private volatile long committedSequence;
 
   private LuceneWriter(
-      Directory directory, IndexWriter writer, LuceneSchema schema, long committedSequence) {
+      Directory directory,
+      IndexWriter writer,
+      LuceneSchema schema,
+      int dimensions,
+      long committedSequence) {
     this.directory = directory;
     this.writer = writer;
     this.schema = schema;
+    this.dimensions = dimensions;
     this.committedSequence = committedSequence;
   }
 
@@ -54,12 +61,13 @@ final class LuceneWriter implements AutoCloseable {
     Directory directory = new MMapDirectory(folder);
     try {
       IndexWriter writer = new IndexWriter(directory, config());
+      int dimensions = model == null ? 0 : model.dimensions();
       Map<String, String> data = LuceneData.of(writer);
       if (schema.fits(data)) {
-        return new LuceneWriter(directory, writer, schema, LuceneSchema.sequence(data));
+        return new LuceneWriter(directory, writer, schema, dimensions, LuceneSchema.sequence(data));
       }
       writer.deleteAll();
-      return new LuceneWriter(directory, writer, schema, 0);
+      return new LuceneWriter(directory, writer, schema, dimensions, 0);
     } catch (IOException | RuntimeException notOpened) {
       directory.close();
       throw notOpened;
@@ -135,8 +143,23 @@ final class LuceneWriter implements AutoCloseable {
 
   private void write(List<IndexedPaper> papers) throws IOException {
     for (IndexedPaper paper : papers) {
+      requireModel(paper);
       writer.updateDocument(
           new Term(Fields.KEY, paper.paper().id().toString()), PaperDocument.of(paper, analyzer));
+    }
+  }
+
+  private void requireModel(IndexedPaper paper) {
+    float[] vector = paper.vector();
+    if (vector != null && vector.length != dimensions) {
+      throw BroadsheetException.invalid(
+          "The vector of "
+              + paper.paper().id()
+              + " has "
+              + vector.length
+              + " numbers; those of this index's model have "
+              + dimensions
+              + ".");
     }
   }
 

@@ -36,11 +36,11 @@ final class MatchedFields {
   Map<PaperId, List<String>> of(QueryNode query, Collection<PaperId> ids) throws IOException {
     Map<PaperId, List<String>> matched = new HashMap<>();
     ids.forEach(id -> matched.put(id, new ArrayList<>()));
-    Map<String, Query> parts = parts(query);
+    Map<String, Weight> parts = parts(query);
     for (LeafReaderContext leaf : searcher.getLeafContexts()) {
       SortedMap<Integer, PaperId> here = find(leaf, ids);
       if (!here.isEmpty()) {
-        for (Map.Entry<String, Query> part : parts.entrySet()) {
+        for (Map.Entry<String, Weight> part : parts.entrySet()) {
           for (PaperId id : matching(leaf, part.getValue(), here)) {
             matched.computeIfAbsent(id, any -> new ArrayList<>()).add(part.getKey());
           }
@@ -51,8 +51,7 @@ final class MatchedFields {
   }
 
   private List<PaperId> matching(
-      LeafReaderContext leaf, Query query, SortedMap<Integer, PaperId> here) throws IOException {
-    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+      LeafReaderContext leaf, Weight weight, SortedMap<Integer, PaperId> here) throws IOException {
     Scorer scorer = weight.scorer(leaf);
     List<PaperId> found = new ArrayList<>();
     if (scorer != null) {
@@ -90,7 +89,7 @@ final class MatchedFields {
     return here;
   }
 
-  private Map<String, Query> parts(QueryNode node) throws IOException {
+  private Map<String, Weight> parts(QueryNode node) throws IOException {
     Map<String, List<Query>> collected = new LinkedHashMap<>();
     for (String name :
         List.of(
@@ -105,13 +104,13 @@ final class MatchedFields {
       collected.put(name, new ArrayList<>());
     }
     new PartCollector(searcher.getIndexReader(), units, collected).collect(node);
-    Map<String, Query> parts = new LinkedHashMap<>();
-    collected.forEach(
-        (name, queries) -> {
-          if (!queries.isEmpty()) {
-            parts.put(name, PartCollector.any(queries));
-          }
-        });
+    Map<String, Weight> parts = new LinkedHashMap<>();
+    for (Map.Entry<String, List<Query>> part : collected.entrySet()) {
+      if (!part.getValue().isEmpty()) {
+        Query any = searcher.rewrite(PartCollector.any(part.getValue()));
+        parts.put(part.getKey(), searcher.createWeight(any, ScoreMode.COMPLETE_NO_SCORES, 1));
+      }
+    }
     return parts;
   }
 

@@ -19,8 +19,8 @@ final class PartCollector {
 
   PartCollector(IndexReader reader, QueryUnits units, Map<String, List<Query>> collected) {
     this.words = new WordQueries(reader, units);
-    this.queries = new LuceneQueries(reader, units, false);
     this.prefixes = new Prefixes(reader);
+    this.queries = new LuceneQueries(reader, units, prefixes, false);
     this.collected = collected;
   }
 

@@ -4,7 +4,9 @@ import io.broadsheet.index.QueryNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
@@ -18,13 +20,16 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
-/// Words that begin with given letters: the most common of those among the first in the dictionary.
-/// Both bounds keep `a*` as cheap as a word.
+/// Words that begin with given letters: the most common of those that come first in the dictionary.
+/// One object serves one question, and looks at a bounded number of words for all its prefixes
+/// together, so that a query of many `a*` costs no more than a long query of words.
 final class Prefixes {
-  private static final int MOST_LOOKED_AT = 20_000;
-  private static final int MOST_TAKEN = 512;
+  private static final int MOST_LOOKED_AT = 30_000;
+  private static final int MOST_TAKEN = 256;
 
   private final IndexReader reader;
+  private final Map<String, Query> expanded = new HashMap<>();
+  private int mayLookAt = MOST_LOOKED_AT;
 
   Prefixes(IndexReader reader) {
     this.reader = reader;
@@ -51,8 +56,17 @@ final class Prefixes {
   }
 
   Query terms(String field, String prefix) throws IOException {
+    String name = field + ':' + prefix;
+    Query known = expanded.get(name);
+    if (known == null) {
+      known = expand(field, new BytesRef(prefix));
+      expanded.put(name, known);
+    }
+    return known;
+  }
+
+  private Query expand(String field, BytesRef wanted) throws IOException {
     Terms terms = MultiTerms.getTerms(reader, field);
-    BytesRef wanted = new BytesRef(prefix);
     if (terms == null) {
       return new MatchNoDocsQuery("no such field");
     }
@@ -60,12 +74,17 @@ final class Prefixes {
     PriorityQueue<Expansion> best =
         new PriorityQueue<>(Comparator.comparingInt(Expansion::frequency));
     if (each.seekCeil(wanted) != TermsEnum.SeekStatus.END) {
-      int seen = 0;
       BytesRef term = each.term();
-      while (term != null && StringHelper.startsWith(term, wanted) && seen++ < MOST_LOOKED_AT) {
-        best.add(new Expansion(BytesRef.deepCopyOf(term), each.docFreq()));
-        if (best.size() > MOST_TAKEN) {
-          best.poll();
+      while (term != null && StringHelper.startsWith(term, wanted)) {
+        int frequency = each.docFreq();
+        if (best.size() < MOST_TAKEN) {
+          best.add(new Expansion(BytesRef.deepCopyOf(term), frequency));
+        } else if (frequency > best.element().frequency()) {
+          best.remove();
+          best.add(new Expansion(BytesRef.deepCopyOf(term), frequency));
+        }
+        if (--mayLookAt < 0) {
+          break;
         }
         term = each.next();
       }

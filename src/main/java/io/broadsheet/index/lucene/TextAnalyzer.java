@@ -33,7 +33,8 @@ final class TextAnalyzer extends Analyzer {
     StandardTokenizer tokenizer = new StandardTokenizer();
     TokenStream folded = new CJKBigramFilter(new FoldingFilter(tokenizer));
     CompoundFilter compounds = joinCompounds ? new CompoundFilter(folded) : null;
-    TokenStream stemmed = new KStemFilter(compounds == null ? folded : compounds);
+    TokenStream stemmed =
+        new KStemFilter(new SpellingFilter(compounds == null ? folded : compounds));
     return new TokenStreamComponents(
         reader -> {
           String text = SourceText.prepare(read(reader));

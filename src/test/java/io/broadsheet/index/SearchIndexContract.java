@@ -1,0 +1,358 @@
+package io.broadsheet.index;
+
+import static io.broadsheet.index.IndexedPapers.authors;
+import static io.broadsheet.index.IndexedPapers.id;
+import static io.broadsheet.index.IndexedPapers.indexed;
+import static io.broadsheet.index.IndexedPapers.paper;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.broadsheet.embed.EmbeddingModelId;
+import io.broadsheet.error.BroadsheetException;
+import io.broadsheet.index.IndexQuery.Sort;
+import io.broadsheet.index.QueryNode.DateField;
+import io.broadsheet.index.QueryNode.KeywordField;
+import io.broadsheet.index.QueryNode.TextField;
+import io.broadsheet.paper.PaperId;
+import io.broadsheet.paper.PaperTranslation;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What every [SearchIndex] does.
+public abstract class SearchIndexContract {
+  protected static final EmbeddingModelId MODEL = new EmbeddingModelId("fake", 3, "000000000000");
+
+  @TempDir protected Path folder;
+  protected SearchIndex index;
+
+  protected abstract SearchIndex open(Path folder, @Nullable EmbeddingModelId model);
+
+  @BeforeEach
+  void openIndex() {
+    index = open(folder, MODEL);
+  }
+
+  @AfterEach
+  void closeIndex() {
+    index.close();
+  }
+
+  @Test
+  void findsNothingInANewIndex() {
+    assertThat(index.size()).isZero();
+    assertThat(index.committedSequence()).isZero();
+    assertThat(find(new QueryNode.All())).isEmpty();
+    assertThat(index.nearest(new float[] {1, 0, 0}, new QueryNode.All(), 5)).isEmpty();
+  }
+
+  @Test
+  void showsWhatWasPutAfterARefreshAndReplacesIt() {
+    put(indexed(paper(1, "Diffusion models", "About noise.")));
+    assertThat(find(words("noise"))).containsExactly(id(1));
+    put(indexed(paper(1, "Diffusion models", "About data.")));
+    assertThat(find(words("noise"))).isEmpty();
+    assertThat(find(words("data"))).containsExactly(id(1));
+    assertThat(index.size()).isEqualTo(1);
+    index.remove(List.of(id(1)));
+    index.refresh();
+    assertThat(index.size()).isZero();
+  }
+
+  @Test
+  void keepsWhatWasCommittedWithItsSequenceAndDropsTheRest() {
+    put(indexed(paper(1, "Kept", "")));
+    index.commit(41);
+    put(indexed(paper(2, "Dropped", "")));
+    index.close();
+    index = open(folder, MODEL);
+    assertThat(index.committedSequence()).isEqualTo(41);
+    assertThat(index.ids()).containsExactly(id(1));
+  }
+
+  @Test
+  void startsAnewForAnotherModel() {
+    put(indexed(paper(1, "Old", ""), new float[] {1, 0, 0}));
+    index.commit(7);
+    index.close();
+    index = open(folder, new EmbeddingModelId("other", 3, "111111111111"));
+    assertThat(index.committedSequence()).isZero();
+    assertThat(index.size()).isZero();
+  }
+
+  @Test
+  void keepsTheFormerStateWhenClearedButNotCommitted() {
+    put(indexed(paper(1, "Old", "")));
+    index.commit(7);
+    index.clear();
+    assertThat(index.size()).as("searches see it until the refresh").isEqualTo(1);
+    index.refresh();
+    assertThat(index.size()).isZero();
+    index.close();
+    index = open(folder, MODEL);
+    assertThat(index.size()).isEqualTo(1);
+    assertThat(index.committedSequence()).isEqualTo(7);
+  }
+
+  @Test
+  void ranksPapersWithAllTheWordsFirst() {
+    put(
+        indexed(paper(1, "Sparse training", "Sparse sparse sparse networks.")),
+        indexed(paper(2, "A study", "We train sparse networks with dense teachers.")),
+        indexed(paper(3, "Dense retrieval", "Teachers of teachers.")));
+    assertThat(find(words("sparse networks dense teachers")).getFirst()).isEqualTo(id(2));
+    assertThat(find(words("sparse networks dense teachers"))).hasSize(3);
+  }
+
+  @Test
+  void matchesHyphenatedApartAndJoined() {
+    put(
+        indexed(paper(1, "Non-invasive imaging", "")),
+        indexed(paper(2, "Noninvasive imaging", "")),
+        indexed(paper(3, "Non invasive imaging", "")),
+        indexed(paper(4, "Invasive imaging", "")));
+    for (String spelling :
+        List.of("non-invasive", "non invasive", "noninvasive", "Non\u2010Invasive")) {
+      assertThat(find(words(spelling))).as(spelling).containsExactlyInAnyOrder(id(1), id(2), id(3));
+      assertThat(find(new QueryNode.Phrase(TextField.TITLE, spelling + " imaging")))
+          .as("phrase of " + spelling)
+          .contains(id(1), id(2));
+    }
+  }
+
+  @Test
+  void foldsAccentsTexAndStems() {
+    put(
+        indexed(paper(1, "Schr\\\"odinger bridges", "")),
+        indexed(paper(2, "Schrödinger bridge", "")),
+        indexed(paper(3, "Schro\u0308dinger's bridging", "")),
+        indexed(paper(4, "M$^3$ViT: \\textbf{L}azy experts", "")));
+    assertThat(find(words("Schrodinger"))).contains(id(1), id(2), id(3));
+    assertThat(find(words("SCHRÖDINGER"))).contains(id(1), id(2), id(3));
+    assertThat(find(words("lazy"))).containsExactly(id(4));
+    assertThat(find(words("m3vit"))).containsExactly(id(4));
+  }
+
+  @Test
+  void findsChineseByAnyPairOfCharacters() {
+    index.put(
+        List.of(
+            new IndexedPaper(
+                paper(1, "Diffusion", "").build(),
+                List.of(
+                    new PaperTranslation(
+                        id(1), "zh", "基于扩散模型的图像生成", "我们提出一种方法。", "谷歌翻译", null, null)),
+                null),
+            indexed(paper(2, "图像分割模型", ""))));
+    index.refresh();
+    assertThat(find(words("扩散模型"))).startsWith(id(1));
+    assertThat(find(new QueryNode.Phrase(TextField.DEFAULT, "扩散模型"))).containsExactly(id(1));
+    assertThat(find(new QueryNode.Words(TextField.TITLE, "图像"))).contains(id(1), id(2));
+  }
+
+  @Test
+  void findsOneAuthorInAnyFormAndNeverTwo() {
+    put(
+        indexed(paper(1, "One", "").authors(authors("Zhangyang Wang"))),
+        indexed(paper(2, "Two", "").authors(authors("Zhangyang Li", "Hao Wang"))),
+        indexed(paper(3, "Three", "").authors(authors("Hongru Yang"))));
+    assertThat(find(new QueryNode.AuthorName("Zhangyang Wang"))).containsExactly(id(1));
+    assertThat(find(new QueryNode.AuthorName("Wang, Zhangyang"))).containsExactly(id(1));
+    assertThat(find(new QueryNode.AuthorKey("wang-zhangyang"))).containsExactly(id(1));
+    assertThat(find(words("zhangyang wang"))).startsWith(id(1)).contains(id(2));
+  }
+
+  @Test
+  void filtersByCategoryWithArchivesAndAliases() {
+    put(
+        indexed(paper(1, "One", "").categories(List.of("cs.CL", "cs.AI"))),
+        indexed(paper(2, "Two", "").categories(List.of("math.ST"))),
+        indexed(paper(3, "Three", "").categories(List.of("hep-th"))));
+    assertThat(find(new QueryNode.CategoryIs("cs.AI"))).containsExactly(id(1));
+    assertThat(find(new QueryNode.CategoryIs("cs.*"))).containsExactly(id(1));
+    assertThat(find(new QueryNode.CategoryIs("cs"))).containsExactly(id(1));
+    assertThat(find(new QueryNode.CategoryIs("stat.TH"))).containsExactly(id(2));
+    assertThat(find(new QueryNode.CategoryIs("hep-th"))).containsExactly(id(3));
+    assertThat(find(new QueryNode.CategoryIs("cs.C"))).isEmpty();
+  }
+
+  @Test
+  void findsIdentifiersAndExactValues() {
+    put(
+        indexed(
+            paper(1, "One", "")
+                .doi("10.1000/ABC.1")
+                .reportNumber("CERN-TH-2025-01, MPP-7")
+                .comment("Accepted at NeurIPS")
+                .journalReference("Nature 600 (2025)")));
+    assertThat(find(new QueryNode.IdentifierIs("2501.00001"))).containsExactly(id(1));
+    assertThat(find(new QueryNode.IdentifierIs("arXiv:2501.00001v3"))).containsExactly(id(1));
+    assertThat(find(words("2501.00001"))).containsExactly(id(1));
+    assertThat(find(keyword(KeywordField.DOI, "10.1000/abc.1"))).containsExactly(id(1));
+    assertThat(find(keyword(KeywordField.DOI, "10.1000/*"))).containsExactly(id(1));
+    assertThat(find(keyword(KeywordField.REPORT_NUMBER, "mpp-7"))).containsExactly(id(1));
+    assertThat(find(keyword(KeywordField.LANGUAGE, "EN"))).containsExactly(id(1));
+    assertThat(find(keyword(KeywordField.SOURCE, "arxiv"))).containsExactly(id(1));
+    assertThat(find(new QueryNode.Words(TextField.COMMENT, "neurips"))).containsExactly(id(1));
+    assertThat(find(new QueryNode.Words(TextField.JOURNAL, "nature"))).containsExactly(id(1));
+    assertThat(find(new QueryNode.Words(TextField.TITLE, "nature"))).isEmpty();
+  }
+
+  @Test
+  void filtersAndSortsByDate() {
+    put(
+        indexed(paper(1, "x", "").announcedOn(LocalDate.of(2025, 3, 1))),
+        indexed(paper(2, "x", "").submittedAt(Instant.parse("2025-03-02T23:59:00Z"))),
+        indexed(
+            paper(3, "x", "")
+                .announcedOn(LocalDate.of(2025, 3, 1))
+                .submittedAt(Instant.parse("2025-02-01T00:00:00Z"))),
+        indexed(paper(4, "x", "")));
+    assertThat(find(days(DateField.ANY, "2025-03-01", "2025-03-02"))).hasSize(3);
+    assertThat(find(days(DateField.SUBMITTED, "2025-03-01", null))).containsExactly(id(2));
+    assertThat(find(days(DateField.ANNOUNCED, null, "2025-03-01"))).contains(id(1), id(3));
+    assertThat(ids(index.search(new IndexQuery(words("x"), Sort.NEWEST, 0, 9, false))))
+        .containsExactly(id(2), id(1), id(3), id(4));
+    assertThat(ids(index.search(new IndexQuery(words("x"), Sort.OLDEST, 0, 9, false))))
+        .containsExactly(id(1), id(3), id(2), id(4));
+  }
+
+  @Test
+  void countsFacetsOverAllMatches() {
+    put(
+        indexed(
+            paper(1, "x", "").categories(List.of("cs.CL")).announcedOn(LocalDate.of(2024, 1, 1))),
+        indexed(
+            paper(2, "x", "")
+                .categories(List.of("cs.CV", "cs.CL"))
+                .announcedOn(LocalDate.of(2025, 1, 1))));
+    Hits hits = index.search(new IndexQuery(words("x"), Sort.RELEVANCE, 0, 1, true));
+    assertThat(hits.total()).isEqualTo(TotalHits.exactly(2));
+    assertThat(hits.facets().categories())
+        .containsExactly(new Facets.Count("cs.CL", 2), new Facets.Count("cs.CV", 1));
+    assertThat(hits.facets().years())
+        .containsExactly(new Facets.Count("2024", 1), new Facets.Count("2025", 1));
+    assertThat(hits.facets().languages()).containsExactly(new Facets.Count("en", 2));
+  }
+
+  @Test
+  void combinesAndOrNotAndPrefixes() {
+    put(
+        indexed(paper(1, "transformer vision", "")),
+        indexed(paper(2, "transformers language", "")),
+        indexed(paper(3, "convolution vision", "")));
+    QueryNode transform = new QueryNode.Prefix(TextField.DEFAULT, "transform");
+    assertThat(find(transform)).containsExactlyInAnyOrder(id(1), id(2));
+    assertThat(find(new QueryNode.And(List.of(words("vision"), new QueryNode.Not(transform)))))
+        .containsExactly(id(3));
+    assertThat(find(new QueryNode.Not(words("vision")))).containsExactly(id(2));
+    assertThat(find(new QueryNode.Or(List.of(words("language"), words("convolution")))))
+        .containsExactlyInAnyOrder(id(2), id(3));
+    assertThat(find(new QueryNode.Prefix(TextField.DEFAULT, "learning"))).isEmpty();
+  }
+
+  @Test
+  void findsTheNearestVectorsThatMatchAFilter() {
+    put(
+        indexed(paper(1, "a", "").categories(List.of("cs.CL")), new float[] {1, 0, 0}),
+        indexed(paper(2, "b", "").categories(List.of("cs.CV")), new float[] {0.6f, 0.8f, 0}),
+        indexed(paper(3, "c", "").categories(List.of("cs.CV")), new float[] {0, 0, 1}),
+        indexed(paper(4, "d", "")));
+    List<Hit> all = index.nearest(new float[] {1, 0, 0}, new QueryNode.All(), 10);
+    assertThat(all.stream().map(Hit::paperId)).containsExactly(id(1), id(2), id(3));
+    assertThat(all.get(1).score()).isCloseTo(0.6, org.assertj.core.data.Offset.offset(1e-6));
+    assertThat(index.nearest(new float[] {1, 0, 0}, new QueryNode.CategoryIs("cs.CV"), 1))
+        .extracting(Hit::paperId)
+        .containsExactly(id(2));
+    assertThat(index.sizeWithVectors()).isEqualTo(3);
+    assertThatThrownBy(() -> index.nearest(new float[] {1, 0}, new QueryNode.All(), 1))
+        .isInstanceOf(BroadsheetException.class);
+  }
+
+  @Test
+  void refusesAVectorOfAnotherLength() {
+    assertThatThrownBy(() -> put(indexed(paper(1, "a", ""), new float[] {1, 0})))
+        .isInstanceOf(BroadsheetException.class)
+        .hasMessageContaining("2501.00001");
+  }
+
+  @Test
+  void pagesWithoutOverlapAmongEqualScores() {
+    index.put(
+        IntStream.rangeClosed(1, 500).mapToObj(n -> indexed(paper(n, "same words", ""))).toList());
+    index.refresh();
+    List<PaperId> paged = new ArrayList<>();
+    for (int offset = 0; offset < 500; offset += 35) {
+      paged.addAll(
+          ids(
+              index.search(
+                  new IndexQuery(words("same words"), Sort.RELEVANCE, offset, 35, false))));
+    }
+    assertThat(paged)
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(1, 500).mapToObj(IndexedPapers::id).toList());
+  }
+
+  @Test
+  void highlightsWordsWhereTheyStand() {
+    QueryNode query =
+        new QueryNode.And(
+            List.of(words("the non-invasive learning"), new QueryNode.Not(words("title"))));
+    Highlights highlights = index.highlight(query, "The title", "We learned noninvasive things.");
+    assertThat(highlights.title()).isEmpty();
+    assertThat(highlights.abstractText())
+        .containsExactly(new Highlights.Range(3, 10), new Highlights.Range(11, 22));
+    QueryNode phrase = new QueryNode.Phrase(TextField.ABSTRACT, "deep nets");
+    assertThat(index.highlight(phrase, "deep nets", "deep and deep nets").abstractText())
+        .containsExactly(new Highlights.Range(9, 18));
+  }
+
+  @Test
+  void saysWhichPartsMatched() {
+    put(
+        indexed(paper(1, "Sparse nets", "About sparse things.").authors(authors("Ann Sparse"))),
+        indexed(paper(2, "Other", "sparse")));
+    Map<PaperId, List<String>> fields =
+        index.matchedFields(words("sparse"), List.of(id(1), id(2), id(3)));
+    assertThat(fields.get(id(1))).containsExactly("title", "abstract", "authors");
+    assertThat(fields.get(id(2))).containsExactly("abstract");
+    assertThat(fields.get(id(3))).isEmpty();
+  }
+
+  protected final void put(IndexedPaper... papers) {
+    index.put(List.of(papers));
+    index.refresh();
+  }
+
+  protected final List<PaperId> find(QueryNode query) {
+    return ids(index.search(new IndexQuery(query, Sort.RELEVANCE, 0, 100, false)));
+  }
+
+  private static List<PaperId> ids(Hits hits) {
+    return hits.hits().stream().map(Hit::paperId).toList();
+  }
+
+  protected static QueryNode words(String text) {
+    return new QueryNode.Words(TextField.DEFAULT, text);
+  }
+
+  private static QueryNode keyword(KeywordField field, String value) {
+    return new QueryNode.Keyword(field, value);
+  }
+
+  private static QueryNode days(DateField field, @Nullable String from, @Nullable String until) {
+    return new QueryNode.DateRange(
+        field,
+        from == null ? null : LocalDate.parse(from),
+        until == null ? null : LocalDate.parse(until));
+  }
+}
