@@ -18,35 +18,50 @@ final class BurstCounter {
   /// A term in fewer recent papers is not a topic.
   static final int MIN_RECENT = 5;
 
-  /// One in ten thousand for one term, by the chi-squared distribution with one degree of freedom.
-  static final double MIN_EVIDENCE = 15.13;
+  /// A topic is in titles too: of so many papers at least, and of one paper in twelve.
+  static final int MIN_TITLES = 2;
+
+  private static final int MAX_PAPERS_A_TITLE = 12;
+
+  /// One in a thousand for one term, by the chi-squared distribution with one degree of freedom.
+  static final double MIN_EVIDENCE = 10.83;
 
   static final double MIN_TIMES = 1.5;
 
   private final List<Paper> recent;
   private final Map<String, Integer> recentCounts;
-  private final Set<String> wanted = new HashSet<>();
+  private final TermTree candidates;
   private final Map<String, Integer> beforeCounts = new HashMap<>();
   private int beforePapers;
 
   BurstCounter(List<Paper> recentPapers) {
     recent = recentPapers;
+    Map<String, Integer> titles = new HashMap<>();
     Map<String, Integer> counts = new HashMap<>();
     for (Paper paper : recentPapers) {
-      termsOf(paper, stem -> true).forEach(key -> counts.merge(key, 1, Integer::sum));
+      Set<String> terms = new HashSet<>();
+      Terms.each(Words.of(paper.title()), (key, _, _) -> terms.add(key));
+      terms.forEach(key -> titles.merge(key, 1, Integer::sum));
+      Terms.each(Words.of(paper.abstractText()), (key, _, _) -> terms.add(key));
+      terms.forEach(key -> counts.merge(key, 1, Integer::sum));
     }
-    counts.values().removeIf(count -> count < MIN_RECENT);
+    counts
+        .entrySet()
+        .removeIf(term -> !isTopic(term.getValue(), titles.getOrDefault(term.getKey(), 0)));
     recentCounts = counts;
-    counts.keySet().forEach(key -> wanted.addAll(List.of(key.split(" "))));
+    candidates = new TermTree(counts.keySet());
+  }
+
+  private static boolean isTopic(int papers, int inTitle) {
+    return papers >= MIN_RECENT && inTitle >= MIN_TITLES && inTitle * MAX_PAPERS_A_TITLE >= papers;
   }
 
   void before(List<Paper> papers) {
     for (Paper paper : papers) {
-      for (String key : termsOf(paper, wanted::contains)) {
-        if (recentCounts.containsKey(key)) {
-          beforeCounts.merge(key, 1, Integer::sum);
-        }
-      }
+      Set<String> terms = new HashSet<>();
+      candidates.each(Words.of(paper.title()), (key, _, _) -> terms.add(key));
+      candidates.each(Words.of(paper.abstractText()), (key, _, _) -> terms.add(key));
+      terms.forEach(key -> beforeCounts.merge(key, 1, Integer::sum));
     }
     beforePapers += papers.size();
   }
@@ -67,15 +82,7 @@ final class BurstCounter {
           }
         });
     Map<String, String> displays = displays(rising.keySet());
-    rising.replaceAll(
-        (key, term) ->
-            new RisingTerm(
-                key,
-                displays.getOrDefault(key, key),
-                term.recent(),
-                term.before(),
-                term.times(),
-                term.evidence()));
+    rising.replaceAll((key, term) -> term.displayedAs(displays.getOrDefault(key, key)));
     return new RisingTerms(asOf, firstRecent, recent.size(), beforePapers, rising);
   }
 
@@ -95,22 +102,19 @@ final class BurstCounter {
 
   /// The spelling most recent papers use for each term; ties go to the first in Unicode order.
   private Map<String, String> displays(Set<String> keys) {
-    Set<String> stems = new HashSet<>();
-    keys.forEach(key -> stems.addAll(List.of(key.split(" "))));
+    TermTree tree = new TermTree(keys);
     Map<String, Map<String, Integer>> spellings = new HashMap<>();
     for (Paper paper : recent) {
       for (String text : List.of(paper.title(), paper.abstractText())) {
-        Terms.each(
+        tree.each(
             Words.of(text),
-            stems::contains,
-            (key, first, last) -> {
-              if (keys.contains(key)) {
-                String spelling = text.substring(first.start(), last.end()).replace('\n', ' ');
+            (key, first, last) ->
                 spellings
                     .computeIfAbsent(key, _ -> new HashMap<>())
-                    .merge(spelling, 1, Integer::sum);
-              }
-            });
+                    .merge(
+                        text.substring(first.start(), last.end()).replace('\n', ' '),
+                        1,
+                        Integer::sum));
       }
     }
     Map<String, String> displays = new HashMap<>();
@@ -122,12 +126,5 @@ final class BurstCounter {
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .ifPresent(entry -> displays.put(key, entry.getKey())));
     return displays;
-  }
-
-  private static Set<String> termsOf(Paper paper, Terms.Filter filter) {
-    Set<String> terms = new HashSet<>();
-    Terms.each(Words.of(paper.title()), filter, (key, first, last) -> terms.add(key));
-    Terms.each(Words.of(paper.abstractText()), filter, (key, first, last) -> terms.add(key));
-    return terms;
   }
 }

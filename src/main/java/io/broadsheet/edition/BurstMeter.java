@@ -3,30 +3,28 @@ package io.broadsheet.edition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Tells how topical a paper is, 0 to 1, and by which terms: its three strongest rising terms that
-/// do not hold each other, weighted 4 : 2 : 1, each by the square root of its evidence relative to
-/// the strongest of all, half when it is only in the abstract.
+/// do not hold each other (of equals the longer), weighted 4 : 2 : 1, each by the square root of
+/// its evidence relative to the strongest of all, half when it is only in the abstract.
 final class BurstMeter {
   private static final double[] WEIGHTS = {4 / 7.0, 2 / 7.0, 1 / 7.0};
   private static final double ABSTRACT_ONLY = 0.5;
 
   private final RisingTerms rising;
-  private final Set<String> stems = new HashSet<>();
+  private final TermTree tree;
   private final double strongest;
 
   BurstMeter(RisingTerms rising) {
     this.rising = rising;
-    rising.terms().keySet().forEach(key -> stems.addAll(List.of(key.split(" "))));
+    tree = new TermTree(rising.terms().keySet());
     strongest = rising.terms().values().stream().mapToDouble(RisingTerm::evidence).max().orElse(1);
   }
 
   Burst measure(List<Word> title, List<Word> abstractWords) {
-    if (stems.isEmpty()) {
+    if (rising.terms().isEmpty()) {
       return Burst.NONE;
     }
     Map<String, Weighted> found = new HashMap<>();
@@ -36,6 +34,7 @@ final class BurstMeter {
         found.values().stream()
             .sorted(
                 Comparator.comparingDouble(Weighted::weight)
+                    .thenComparingInt(weighted -> weighted.term().words())
                     .reversed()
                     .thenComparing(weighted -> weighted.term().key()))
             .toList();
@@ -57,9 +56,8 @@ final class BurstMeter {
   }
 
   private void collect(List<Word> words, double factor, Map<String, Weighted> found) {
-    Terms.each(
+    tree.each(
         words,
-        stems::contains,
         (key, first, last) -> {
           RisingTerm term = rising.terms().get(key);
           if (term != null) {

@@ -9,4 +9,13 @@ package io.broadsheet.edition;
 /// @param times its share of the recent papers over its share before, both smoothed by half a paper
 /// @param evidence Dunning's log-likelihood ratio of the two shares
 public record RisingTerm(
-    String key, String display, int recent, int before, double times, double evidence) {}
+    String key, String display, int recent, int before, double times, double evidence) {
+  RisingTerm displayedAs(String spelling) {
+    return new RisingTerm(key, spelling, recent, before, times, evidence);
+  }
+
+  /// How many words it has.
+  int words() {
+    return key.split(" ").length;
+  }
+}

@@ -25,7 +25,7 @@ public record RisingTerms(
 
   private static final Comparator<RisingTerm> STRONGEST =
       Comparator.comparingDouble(RisingTerm::evidence)
-          .thenComparingInt(term -> term.key().split(" ").length)
+          .thenComparingInt(RisingTerm::words)
           .reversed()
           .thenComparing(RisingTerm::key);
 

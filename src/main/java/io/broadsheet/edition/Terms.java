@@ -15,22 +15,16 @@ final class Terms {
     void accept(String key, Word first, Word last);
   }
 
-  /// Tells which words may take part; the others are not looked at, which makes a second pass over
-  /// many texts cheap.
-  interface Filter {
-    boolean test(String stem);
-  }
-
-  static void each(List<Word> words, Filter filter, Sink sink) {
+  static void each(List<Word> words, Sink sink) {
     for (int start = 0; start < words.size(); start++) {
       String stem = words.get(start).stem();
-      if (!StopWords.isEmpty(stem) && !isNumber(stem) && filter.test(stem)) {
-        eachFrom(words, start, filter, sink);
+      if (!StopWords.isEmpty(stem) && !isNumber(stem)) {
+        eachFrom(words, start, sink);
       }
     }
   }
 
-  private static void eachFrom(List<Word> words, int start, Filter filter, Sink sink) {
+  private static void eachFrom(List<Word> words, int start, Sink sink) {
     Word first = words.get(start);
     boolean specific = !StopWords.isGeneric(first.stem());
     String key = first.stem();
@@ -40,7 +34,7 @@ final class Terms {
     for (int next = start + 1; next < words.size() && next < start + MAX_WORDS; next++) {
       Word last = words.get(next);
       String stem = last.stem();
-      if (!last.joined() || !filter.test(stem)) {
+      if (!last.joined()) {
         return;
       }
       boolean empty = StopWords.isEmpty(stem);
