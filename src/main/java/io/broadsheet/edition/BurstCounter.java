@@ -23,8 +23,8 @@ final class BurstCounter {
 
   private static final int MAX_PAPERS_A_TITLE = 12;
 
-  /// One in a thousand for one term, by the chi-squared distribution with one degree of freedom.
-  static final double MIN_EVIDENCE = 10.83;
+  /// One in a hundred for one term, by the chi-squared distribution with one degree of freedom.
+  static final double MIN_EVIDENCE = 6.63;
 
   static final double MIN_TIMES = 1.5;
 
