@@ -26,6 +26,9 @@ final class BurstCounter {
   /// One in a hundred for one term, by the chi-squared distribution with one degree of freedom.
   static final double MIN_EVIDENCE = 6.63;
 
+  /// One in ten thousand: a single word means many things, so more is asked of it.
+  static final double MIN_EVIDENCE_OF_ONE_WORD = 15.13;
+
   static final double MIN_TIMES = 1.5;
 
   private final List<Paper> recent;
@@ -77,8 +80,10 @@ final class BurstCounter {
           double times =
               ((count + 0.5) / (recent.size() + 1)) / ((before + 0.5) / (beforePapers + 1));
           double evidence = logLikelihoodRatio(count, recent.size(), before, beforePapers);
-          if (times >= MIN_TIMES && evidence >= MIN_EVIDENCE) {
-            rising.put(key, new RisingTerm(key, key, count, before, times, evidence));
+          RisingTerm term = new RisingTerm(key, key, count, before, times, evidence);
+          double enough = term.words() == 1 ? MIN_EVIDENCE_OF_ONE_WORD : MIN_EVIDENCE;
+          if (times >= MIN_TIMES && evidence >= enough) {
+            rising.put(key, term);
           }
         });
     Map<String, String> displays = displays(rising.keySet());

@@ -54,7 +54,7 @@ final class FrontFormula {
       reasons.add(
           new Reason.MatchesInterest(
               interests.get(best).query(),
-              interest == Interest.IN_TITLE && interests.get(best).hasWords()));
+              interest >= Interest.IN_TITLE && interests.get(best).hasWords()));
     }
     Optional<Reason.Upvoted> upvoted = votes.most(paper.id());
     upvoted.ifPresent(reasons::add);

@@ -73,12 +73,16 @@ final class StopWords {
   private static final Set<String> GENERIC =
       stems(
           """
-          action algorithm analysis application approach benchmark case challenge code
-          component concept data dataset design domain evaluation experiment feature field
-          framework information input knowledge learn learning level method metric model
-          output paper performance problem process research result sample scale score setting
-          source state step strategy structure study system task technique test theory time
-          train training type understanding value weight work
+          action algorithm analysis application approach benchmark case challenge
+          classification code component composition concept content context control data
+          dataset design detection distribution domain environment evaluation evidence
+          experiment feature feedback field framework function inference information input
+          interaction interface knowledge layer learn learning level loss method metric model
+          object optimization order output paper path performance policy prediction problem
+          process query representation research resource response result sample scale score
+          search selection setting signal source space state step strategy structure study
+          system task technique test theory time train training type understanding value view
+          weight work
           """);
 
   private StopWords() {}

@@ -6,11 +6,17 @@ import io.broadsheet.web.api.SearchApiHandler;
 import io.broadsheet.web.export.ExportHandler;
 import io.broadsheet.web.feed.FeedHandler;
 import io.broadsheet.web.page.AuthorHandler;
+import io.broadsheet.web.page.CategoryHandler;
+import io.broadsheet.web.page.FrontHandler;
 import io.broadsheet.web.page.HelpHandler;
 import io.broadsheet.web.page.Pages;
 import io.broadsheet.web.page.PaperHandler;
+import io.broadsheet.web.page.PeriodHandler;
 import io.broadsheet.web.page.SearchHandler;
 import io.broadsheet.web.page.SimilarHandler;
+import io.broadsheet.web.page.StatusHandler;
+import io.broadsheet.web.page.TopicsHandler;
+import io.broadsheet.web.page.TrendingHandler;
 
 /// Every route of the product, in one file. The first that fits answers.
 final class Routes {
@@ -34,6 +40,17 @@ final class Routes {
         .page("/paper/{id...}.json", exports::json)
         .page("/paper/{id...}/similar", new SimilarHandler(services, pages)::answer)
         .page("/paper/{id...}", new PaperHandler(services, pages)::answer);
+    FrontHandler front = new FrontHandler(pages, services);
+    PeriodHandler period = new PeriodHandler(pages, services);
+    router
+        .page("/", front::newest)
+        .page("/day/{date}", front::day)
+        .page("/week/{week}", period::week)
+        .page("/month/{month}", period::month)
+        .page("/category/{code}", new CategoryHandler(pages, services)::answer)
+        .page("/trending", new TrendingHandler(pages, services)::answer)
+        .page("/topics", new TopicsHandler(pages, services)::answer)
+        .page("/status", new StatusHandler(pages, services)::answer);
 
     // What a program asks for.
     SearchApiHandler searches = new SearchApiHandler(services);

@@ -13,14 +13,21 @@ import java.time.Clock;
 /// @param papers the store
 /// @param search answers a search
 /// @param similar papers near to one in meaning
+/// @param editions the front page and its sisters
 /// @param clock what time it is
 /// @param version of this program, as shown in the footer
 public record WebServices(
-    PaperStore papers, Search search, Similar similar, Clock clock, String version) {
+    PaperStore papers,
+    Search search,
+    Similar similar,
+    EditionServices editions,
+    Clock clock,
+    String version) {
   public WebServices {
     requireNonNull(papers, "papers is null");
     requireNonNull(search, "search is null");
     requireNonNull(similar, "similar is null");
+    requireNonNull(editions, "editions is null");
     requireNonNull(clock, "clock is null");
     requireNonNull(version, "version is null");
   }

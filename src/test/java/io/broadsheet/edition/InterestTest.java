@@ -23,7 +23,9 @@ class InterestTest {
   @CsvSource({
     "episodic memory, 1",
     "memories, 1",
-    "memory models, 0.6",
+    "memory episodic, 0.8",
+    "memory models, 0.4",
+    "language models, 0.6",
     "'\"language models\"', 0.6",
     "'\"models language\"', 0",
     "'\"retrieval augmented\"', 1",

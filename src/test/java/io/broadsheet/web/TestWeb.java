@@ -1,10 +1,16 @@
 package io.broadsheet.web;
 
+import io.broadsheet.edition.EditionConfig;
+import io.broadsheet.edition.Editor;
+import io.broadsheet.edition.SampleEdition;
+import io.broadsheet.edition.Trending;
 import io.broadsheet.index.Facets;
 import io.broadsheet.index.TotalHits;
+import io.broadsheet.paper.AnnouncementCalendar;
 import io.broadsheet.search.SearchRequest;
 import io.broadsheet.search.SearchResult;
 import io.broadsheet.store.Database;
+import io.broadsheet.store.HarvestReport;
 import io.broadsheet.store.PaperStore;
 import io.broadsheet.store.SqlPaperStore;
 import io.broadsheet.store.StoreConfig;
@@ -16,6 +22,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -50,12 +57,31 @@ public final class TestWeb implements AutoCloseable {
     return Database.open(StoreConfig.of(folder), new SettableClock(NOW));
   }
 
+  /// Editions over a store, without interests; trends are worked out at once.
+  public static EditionServices editions(PaperStore store) {
+    return editions(store, new SettableClock(NOW));
+  }
+
+  /// The same at a time of the test's own.
+  public static EditionServices editions(PaperStore store, Clock clock) {
+    Trending trending = new Trending(store, clock, Runnable::run);
+    return new EditionServices(
+        new Editor(store, trending, EditionConfig.DEFAULT),
+        trending,
+        SampleEdition.load(),
+        new AnnouncementCalendar(AnnouncementCalendar.HOLIDAYS_2026),
+        () ->
+            new SystemStatus(
+                NOW, store.count(), List.of(), new HarvestReport(List.of(), List.of()), List.of()));
+  }
+
   /// Services over a store, with a search that finds nothing.
   public static WebServices services(PaperStore store) {
     return new WebServices(
         store,
         TestWeb::nothing,
         (id, limit) -> nothing(SearchRequest.of("", limit)),
+        editions(store),
         new SettableClock(NOW),
         "0.1");
   }

@@ -1,0 +1,117 @@
+package io.broadsheet.web.page;
+
+import io.broadsheet.edition.Edition;
+import io.broadsheet.error.BroadsheetException;
+import io.broadsheet.store.PaperStore;
+import io.broadsheet.web.EditionServices;
+import io.broadsheet.web.Reply;
+import io.broadsheet.web.RequestContext;
+import io.broadsheet.web.WebServices;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// `/` and `/day/2025-11-20`: the front page of the newest day, or of a given one. A day on which
+/// nothing was announced says so and shows the last edition before it; an empty library shows the
+/// sample.
+public final class FrontHandler {
+  /// Older than this, and the page says what to do about it.
+  private static final int OLD_DAYS = 4;
+
+  private final Pages pages;
+  private final PaperStore store;
+  private final EditionServices editions;
+  private final FrontViews views;
+
+  public FrontHandler(Pages pages, WebServices services) {
+    this.pages = pages;
+    this.store = services.papers();
+    this.editions = services.editions();
+    this.views = new FrontViews(store, editions);
+  }
+
+  /// The newest edition.
+  public Reply newest(RequestContext context) {
+    Page page = pages.page(context, "");
+    Optional<LocalDate> newest = store.newestAnnouncement(latest(context));
+    if (newest.isEmpty()) {
+      return sample(page);
+    }
+    List<String> notices = new ArrayList<>();
+    long age = ChronoUnit.DAYS.between(newest.get(), context.today());
+    if (age > OLD_DAYS) {
+      notices.add(page.text("front.old", page.weekdayAndDate(newest.get()), age));
+    }
+    return draw(page.withCanonical("/"), newest.get(), notices);
+  }
+
+  /// The edition of a day.
+  public Reply day(RequestContext context) {
+    LocalDate date = date(context.pathParameter("date"));
+    Page page = pages.page(context, "");
+    Optional<LocalDate> shown = store.newestAnnouncement(date);
+    if (shown.isEmpty()) {
+      shown = store.neighbourAnnouncement(date, 1);
+    }
+    if (shown.isEmpty()) {
+      return sample(page);
+    }
+    List<String> notices = new ArrayList<>();
+    if (!shown.get().equals(date)) {
+      notices.add(nothingOn(page, date, shown.get()));
+    }
+    return draw(page.withCanonical("/day/" + date), shown.get(), notices);
+  }
+
+  private String nothingOn(Page page, LocalDate date, LocalDate shown) {
+    String key =
+        date.isAfter(latest(page.context()))
+            ? "front.future"
+            : date.isBefore(shown)
+                ? "front.beforeFirst"
+                : date.isBefore(page.context().today()) ? "front.quiet" : "front.quietToday";
+    return page.text(
+        key,
+        page.weekdayAndDate(date),
+        page.weekdayAndDate(shown),
+        AnnouncementText.next(page, editions.calendar()));
+  }
+
+  private Reply draw(Page page, LocalDate date, List<String> notices) {
+    Edition edition = editions.editor().edition(date);
+    Page titled = page.withTitle(page.weekdayAndDate(date)).withFeed("/feed/trending.atom");
+    return pages.draw("page/front.jte", titled, views.view(titled, edition, notices));
+  }
+
+  private Reply sample(Page page) {
+    Page titled = page.withTitle(page.text("sample.title")).withCanonical("/");
+    return pages.draw(
+        "page/sample.jte",
+        titled,
+        SampleView.of(
+            titled, editions.sample().edition(page.language().parameter()), editions.calendar()));
+  }
+
+  /// The last date there is anywhere on earth: a batch carries the date of the day after its
+  /// announcement, which is already today further east.
+  static LocalDate latest(RequestContext context) {
+    return LocalDate.ofInstant(context.now(), ZoneOffset.ofHours(14));
+  }
+
+  /// @throws BroadsheetException of kind INVALID when it is no date from 1900 to 2999
+  static LocalDate date(String text) {
+    try {
+      LocalDate date = LocalDate.parse(text);
+      if (date.getYear() >= 1900 && date.getYear() < 3000) {
+        return date;
+      }
+    } catch (DateTimeException malformed) {
+      // answered below, as a date out of range is
+    }
+    throw BroadsheetException.invalid("a day is written /day/2025-11-20, from 1900 to 2999");
+  }
+}

@@ -1,0 +1,65 @@
+package io.broadsheet.web.page;
+
+import gg.jte.Content;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// What the front page shows.
+///
+/// @param date of the edition
+/// @param notices what the reader should know first: nothing was announced that day, the newest
+///   papers are old
+/// @param summary counts, in words
+/// @param next when there is something new again
+/// @param trending empty while it is being worked out
+/// @param categories the day's papers by primary category, largest first
+public record FrontView(
+    LocalDate date,
+    DayNavigation days,
+    List<String> notices,
+    String summary,
+    String next,
+    Optional<PaperCard> lead,
+    List<SectionView> sections,
+    List<AlsoGroup> also,
+    int alsoTotal,
+    List<PaperCard> trending,
+    List<CategoryBar> categories,
+    BarPlot plot) {
+  public FrontView {
+    notices = List.copyOf(notices);
+    sections = List.copyOf(sections);
+    also = List.copyOf(also);
+    trending = List.copyOf(trending);
+    categories = List.copyOf(categories);
+  }
+
+  /// The sections that have no place beside the figures: all but the first.
+  public List<SectionView> sectionsBelow() {
+    return sections.isEmpty() ? sections : sections.subList(1, sections.size());
+  }
+
+  /// A section of cards.
+  ///
+  /// @param code of the category; empty for the interests
+  public record SectionView(String code, String title, String total, List<PaperCard> cards) {}
+
+  /// Headlines of one category that have no place higher up.
+  ///
+  /// @param code of the category, empty for papers without one
+  /// @param shown the first ones
+  /// @param more the rest, folded away
+  public record AlsoGroup(
+      String code, String title, int total, List<Headline> shown, List<Headline> more) {}
+
+  /// One line.
+  ///
+  /// @param authors the first author, and that there are others
+  public record Headline(String href, Content title, String language, String authors) {}
+
+  /// A category and its papers.
+  ///
+  /// @param percent of the largest category, 1 to 100
+  public record CategoryBar(String code, String name, int papers, int percent) {}
+}

@@ -1,0 +1,28 @@
+package io.broadsheet.web.page;
+
+import io.broadsheet.edition.Reason;
+import java.util.List;
+
+/// Reasons in the reader's language.
+final class ReasonText {
+  private ReasonText() {}
+
+  static List<String> of(Page page, List<Reason> reasons) {
+    return reasons.stream().map(reason -> of(page, reason)).toList();
+  }
+
+  private static String of(Page page, Reason reason) {
+    return switch (reason) {
+      case Reason.MatchesInterest matches ->
+          page.text(
+              matches.inTitle() ? "reason.interestInTitle" : "reason.interest", matches.interest());
+      case Reason.RisingTopic rising ->
+          page.text("reason.rising", rising.term(), rising.papers(), rising.timesText());
+      case Reason.Upvoted upvoted -> page.text("reason.upvoted", upvoted.votes(), upvoted.source());
+      case Reason.CrossListed crossListed ->
+          page.text("reason.crossListed", crossListed.categories());
+      case Reason.FirstOfField first ->
+          page.text("reason.firstOfField", first.papers(), first.category());
+    };
+  }
+}
