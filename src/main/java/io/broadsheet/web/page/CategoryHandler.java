@@ -67,7 +67,7 @@ public final class CategoryHandler {
     if (total == 0 && CategoryTaxonomy.find(code).isEmpty()) {
       throw BroadsheetException.notFound(unknown(code, latest));
     }
-    int last = (int) Math.clamp((total + PAGE_SIZE - 1) / PAGE_SIZE, 1, MAX_PAGE);
+    int last = Math.clamp((total + PAGE_SIZE - 1) / PAGE_SIZE, 1, MAX_PAGE);
     int number = context.parameters().number("page", 1, 1, MAX_PAGE);
     List<Paper> papers =
         store.announcedIn(code, FIRST, latest, (number - 1) * PAGE_SIZE, PAGE_SIZE);

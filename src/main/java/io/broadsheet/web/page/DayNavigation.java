@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The days with papers around a day, for the dateline.
@@ -42,7 +43,10 @@ public record DayNavigation(LocalDate current, List<LocalDate> days) {
 
   /// `/week/2025-W47` of a day.
   static String week(LocalDate day) {
-    return "/week/%04d-W%02d"
-        .formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+    return String.format(
+        Locale.ROOT,
+        "/week/%04d-W%02d",
+        day.get(IsoFields.WEEK_BASED_YEAR),
+        day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
   }
 }
