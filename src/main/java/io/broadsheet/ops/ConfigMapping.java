@@ -1,10 +1,15 @@
 package io.broadsheet.ops;
 
+import io.broadsheet.edition.EditionConfig;
 import io.broadsheet.embed.EmbedConfig;
+import io.broadsheet.error.BroadsheetException;
+import io.broadsheet.harvest.HarvestConfig;
 import io.broadsheet.ops.config.Configuration;
 import io.broadsheet.ops.config.Settings;
 import io.broadsheet.web.WebConfig;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 
 /// From the keys of the configuration to what each package wants to know.
 final class ConfigMapping {
@@ -15,6 +20,43 @@ final class ConfigMapping {
   static EmbedConfig embed(Configuration configuration) {
     String model = configuration.text(Settings.EMBED_MODEL);
     return new EmbedConfig(!model.equals(OFF), model, configuration.number(Settings.EMBED_THREADS));
+  }
+
+  static EditionConfig edition(Configuration configuration) {
+    return new EditionConfig(
+        configuration.list(Settings.EDITION_CATEGORIES),
+        configuration.list(Settings.EDITION_INTERESTS),
+        configuration.number(Settings.EDITION_SECTION_ITEMS),
+        EditionConfig.DEFAULT.maxSections(),
+        configuration.zone(Settings.EDITION_TIME_ZONE));
+  }
+
+  /// @throws BroadsheetException of kind INVALID naming what does not fit
+  static HarvestConfig harvest(Configuration configuration) {
+    List<String> categories =
+        configuration.list(Settings.HARVEST_CATEGORIES).stream()
+            .map(category -> category.replaceAll("\\.\\*$", ""))
+            .toList();
+    String feeds = configuration.text(Settings.HARVEST_FEED_URL);
+    try {
+      return new HarvestConfig(
+          configuration.text(Settings.HARVEST_CONTACT),
+          URI.create(configuration.text(Settings.HARVEST_ARXIV_URL)),
+          categories.stream().map(ArxivSets::of).distinct().toList(),
+          configuration.flag(Settings.HARVEST_VERSIONS),
+          URI.create(feeds.endsWith("/") ? feeds : feeds + "/"),
+          categories,
+          configuration.dates(Settings.HARVEST_HOLIDAYS),
+          URI.create(configuration.text(Settings.HARVEST_DAILY_PAPERS_URL)),
+          configuration.flag(Settings.HARVEST_DAILY_PAPERS),
+          URI.create(configuration.text(Settings.HARVEST_OPENALEX_URL)),
+          configuration.text(Settings.HARVEST_OPENALEX_KEY),
+          configuration.text(Settings.HARVEST_OPENALEX_FILTER),
+          Duration.ofMinutes(configuration.number(Settings.HARVEST_FEED_MINUTES)),
+          Duration.ofHours(configuration.number(Settings.HARVEST_HOURS)));
+    } catch (IllegalArgumentException wrong) {
+      throw BroadsheetException.invalid("the configuration of harvests: " + wrong.getMessage());
+    }
   }
 
   static WebConfig web(Configuration configuration) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// of them, in the reverse order.
 public final class Library implements AutoCloseable {
   private final Path folder;
+  private final Configuration configuration;
   private final Clock clock;
   private final Database database;
   private final SqlPaperStore papers;
@@ -35,6 +36,7 @@ public final class Library implements AutoCloseable {
 
   private Library(Path folder, Configuration configuration, Clock clock) {
     this.folder = folder;
+    this.configuration = configuration;
     this.clock = clock;
     embedConfig = ConfigMapping.embed(configuration);
     // First what can be wrong with the configuration, then what must be closed again.
@@ -67,6 +69,10 @@ public final class Library implements AutoCloseable {
 
   public Path folder() {
     return folder;
+  }
+
+  public Configuration configuration() {
+    return configuration;
   }
 
   public Database database() {

@@ -25,8 +25,11 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ServeCommand.class,
       ImportCommand.class,
+      HarvestCommand.class,
       IndexCommand.class,
       SearchCommand.class,
+      DoctorCommand.class,
+      DumpCommand.class,
       ConfigCommand.class
     })
 public final class BroadsheetCommand implements Runnable {

@@ -4,15 +4,12 @@ import io.broadsheet.harvest.ImportFile;
 import io.broadsheet.harvest.ImportListener;
 import io.broadsheet.harvest.ImportResult;
 import io.broadsheet.harvest.Importer;
-import io.broadsheet.index.Indexer;
-import io.broadsheet.index.SearchIndex;
 import io.broadsheet.ops.Library;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,7 +72,7 @@ final class ImportCommand implements Callable<Integer> {
       result
           .failures()
           .forEach(failure -> console.err().println(failure.file() + ": " + failure.reason()));
-      makeSearchable(library);
+      Searchable.make(console, library);
       console.out().println(result.summary());
       if (result.interrupted()) {
         console.err().println("interrupted; the same command goes on from here");
@@ -83,32 +80,6 @@ final class ImportCommand implements Callable<Integer> {
       }
       return result.failures().isEmpty() ? 0 : 1;
     }
-  }
-
-  private void makeSearchable(Library library) {
-    Optional<SearchIndex> index = library.indexForWriting();
-    if (index.isEmpty()) {
-      console.err().println("a running server has the index and is taking the papers up");
-      return;
-    }
-    Indexer indexer = library.indexer(index.get());
-    try (Progress progress = new Progress(console, "indexing", "papers")) {
-      indexer.catchUpAndCommit(progress::show);
-    }
-    library
-        .model()
-        .ifPresent(
-            model -> {
-              long missing = library.embeddings().countMissing(model);
-              if (missing > 0) {
-                console
-                    .err()
-                    .println(
-                        missing
-                            + " papers are not searchable by meaning yet: `broadsheet serve` sees to"
-                            + " it in the background, `broadsheet index` now");
-              }
-            });
   }
 
   /// Shows the bytes read of all files, and the first rejected records.

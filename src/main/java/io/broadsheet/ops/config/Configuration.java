@@ -1,7 +1,6 @@
 package io.broadsheet.ops.config;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +41,6 @@ public record Configuration(Map<String, Value> values) {
 
   public List<LocalDate> dates(Setting setting) {
     return list(setting).stream().map(LocalDate::parse).toList();
-  }
-
-  public List<LocalTime> times(Setting setting) {
-    return list(setting).stream().map(LocalTime::parse).toList();
   }
 
   /// The zone, `system` being the machine's own.

@@ -2,7 +2,6 @@ package io.broadsheet.ops.config;
 
 import java.net.URI;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +23,6 @@ public enum SettingType {
         }
       }),
   TIME_ZONE("a time zone such as Europe/Berlin, or `system`", SettingType::checkZone),
-  TIMES("times of day such as 02:30, separated by commas", each(LocalTime::parse)),
   DATES("dates such as 2026-12-25, separated by commas", each(LocalDate::parse)),
   CATEGORIES(
       "category codes such as cs.CL, math.* or hep-th, separated by commas",

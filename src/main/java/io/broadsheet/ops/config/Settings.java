@@ -7,7 +7,6 @@ import static io.broadsheet.ops.config.SettingType.DATES;
 import static io.broadsheet.ops.config.SettingType.PORT;
 import static io.broadsheet.ops.config.SettingType.TEXT;
 import static io.broadsheet.ops.config.SettingType.TEXTS;
-import static io.broadsheet.ops.config.SettingType.TIMES;
 import static io.broadsheet.ops.config.SettingType.TIME_ZONE;
 import static io.broadsheet.ops.config.SettingType.URL;
 
@@ -70,20 +69,28 @@ public final class Settings {
       plain(
           "harvest.categories",
           CATEGORIES,
-          "cs,math,physics,stat,q-bio,q-fin,eess,econ",
-          "arXiv archives or categories to harvest");
-  public static final Setting HARVEST_TIMES =
+          "cs.AI,cs.CL,cs.LG",
+          "arXiv categories or archives (cs, math.*, hep-th) to harvest; empty for none");
+  public static final Setting HARVEST_VERSIONS =
       plain(
-          "harvest.times",
-          TIMES,
-          "00:20,06:30,12:30,20:30",
-          "times of day, New York, at which serve asks arXiv for what is new");
+          "harvest.versions",
+          BOOLEAN,
+          "false",
+          "whether a second pass asks arXiv for the dates of all versions; twice the requests");
+  public static final Setting HARVEST_FEED_MINUTES =
+      plain(
+          "harvest.feed-minutes",
+          COUNT,
+          "30",
+          "minutes between questions for an announcement that is due; 5 or more");
+  public static final Setting HARVEST_HOURS =
+      plain("harvest.hours", COUNT, "6", "hours between full harvests of what has changed");
   public static final Setting HARVEST_HOLIDAYS =
       plain(
           "harvest.holidays",
           DATES,
-          "2026-11-26,2026-12-25,2026-12-29,2026-12-31,2027-01-01",
-          "days without an arXiv announcement");
+          "2026-01-01,2026-01-19,2026-06-19,2026-07-03,2026-09-07,2026-11-26,2026-12-25,2026-12-29,2026-12-31",
+          "days on whose evening, in New York, arXiv announces nothing");
   public static final Setting HARVEST_ARXIV_URL =
       plain(
           "harvest.arxiv-url",
@@ -94,20 +101,29 @@ public final class Settings {
       plain(
           "harvest.feed-url",
           URL,
-          "https://rss.arxiv.org/rss",
+          "https://rss.arxiv.org/rss/",
           "address of arXiv's announcement feeds, or a mirror's");
+  public static final Setting HARVEST_DAILY_PAPERS =
+      plain(
+          "harvest.daily-papers",
+          BOOLEAN,
+          "true",
+          "whether Hugging Face's Daily Papers are harvested, for what is voted up there");
   public static final Setting HARVEST_DAILY_PAPERS_URL =
       plain(
           "harvest.daily-papers-url",
           URL,
           "https://huggingface.co/api/daily_papers",
           "address of the Daily Papers list");
+  public static final Setting HARVEST_OPENALEX_FILTER =
+      plain(
+          "harvest.openalex-filter",
+          TEXT,
+          "",
+          "OpenAlex works to harvest, in its filter language; empty for none");
   public static final Setting HARVEST_OPENALEX_URL =
       plain(
-          "harvest.openalex-url",
-          URL,
-          "https://api.openalex.org/works",
-          "address of OpenAlex works");
+          "harvest.openalex-url", URL, "https://api.openalex.org/works", "address of OpenAlex works");
   public static final Setting HARVEST_OPENALEX_KEY =
       new Setting("harvest.openalex-key", TEXT, "", "your OpenAlex key", true);
 
@@ -127,11 +143,15 @@ public final class Settings {
           HARVEST_ENABLED,
           HARVEST_CONTACT,
           HARVEST_CATEGORIES,
-          HARVEST_TIMES,
+          HARVEST_VERSIONS,
+          HARVEST_FEED_MINUTES,
+          HARVEST_HOURS,
           HARVEST_HOLIDAYS,
           HARVEST_ARXIV_URL,
           HARVEST_FEED_URL,
+          HARVEST_DAILY_PAPERS,
           HARVEST_DAILY_PAPERS_URL,
+          HARVEST_OPENALEX_FILTER,
           HARVEST_OPENALEX_URL,
           HARVEST_OPENALEX_KEY);
 

@@ -8,7 +8,7 @@ import io.broadsheet.testing.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalTime;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,8 @@ class ConfigLoaderTest {
     assertThat(configuration.values()).hasSize(Settings.ALL.size());
     assertThat(configuration.number(Settings.HTTP_PORT)).isEqualTo(8080);
     assertThat(configuration.list(Settings.EDITION_CATEGORIES)).isEmpty();
-    assertThat(configuration.times(Settings.HARVEST_TIMES)).contains(LocalTime.of(0, 20));
+    assertThat(configuration.dates(Settings.HARVEST_HOLIDAYS))
+        .contains(LocalDate.of(2026, 12, 25));
   }
 
   @Test
@@ -76,11 +77,11 @@ class ConfigLoaderTest {
             () ->
                 load(
                     "[http]\nport = \"many\"\n[edition]\ntime-zone = \"Mars/Olympus\"",
-                    Map.of("BROADSHEET_HARVEST_TIMES", "25:00"),
+                    Map.of("BROADSHEET_HARVEST_HOURS", "25:00"),
                     Map.of()))
         .hasMessageContaining("http.port is \"many\", which is not a port from 0 to 65535")
         .hasMessageContaining("edition.time-zone is \"Mars/Olympus\"")
-        .hasMessageContaining("BROADSHEET_HARVEST_TIMES: harvest.times is \"25:00\"");
+        .hasMessageContaining("BROADSHEET_HARVEST_HOURS: harvest.hours is \"25:00\"");
   }
 
   @Test
