@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the sources a configuration or a command asks for.
@@ -34,8 +35,14 @@ public final class Sources {
   }
 
   /// Everything else that is harvested regularly.
-  public List<Source> regular() {
-    List<Source> sources = new ArrayList<>(arxiv(config.arxivSets(), null, null));
+  ///
+  /// @param firstDay from which day on a set of arXiv is asked for; null to go on from its last
+  ///   harvest, or from the beginning when there was none
+  public List<Source> regular(Function<String, @Nullable LocalDate> firstDay) {
+    List<Source> sources = new ArrayList<>();
+    for (String set : config.arxivSets()) {
+      sources.addAll(arxiv(List.of(set), firstDay.apply(set), null));
+    }
     if (config.dailyPapers()) {
       sources.add(dailyPapers(null, null));
     }

@@ -1,17 +1,28 @@
 package io.broadsheet.ops;
 
+import io.broadsheet.edition.Editor;
+import io.broadsheet.edition.SampleEdition;
+import io.broadsheet.edition.Trending;
+import io.broadsheet.embed.EmbeddingBacklog;
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.index.Indexer;
 import io.broadsheet.index.SearchIndex;
 import io.broadsheet.ops.config.Configuration;
+import io.broadsheet.ops.config.Settings;
+import io.broadsheet.ops.job.HarvestJob;
 import io.broadsheet.ops.job.IndexingJob;
+import io.broadsheet.paper.AnnouncementCalendar;
 import io.broadsheet.search.Searcher;
+import io.broadsheet.web.EditionServices;
 import io.broadsheet.web.WebServer;
 import io.broadsheet.web.WebServices;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,11 +50,31 @@ public final class App implements AutoCloseable {
                           null));
       Indexer indexer = library.indexer(index);
       Searcher searcher = opened(library.searcher(index));
+      Optional<EmbeddingBacklog> backlog = library.embeddingBacklog();
+      Harvesting harvesting = Harvesting.of(library, clock);
+      StatusReport status =
+          new StatusReport(library, index, indexer, backlog, harvesting.store(), version, clock);
       WebServices services =
-          new WebServices(library.papers(), searcher::search, searcher::similar, clock, version);
+          new WebServices(
+              library.papers(),
+              searcher::search,
+              searcher::similar,
+              editions(configuration, harvesting, status, clock),
+              clock,
+              version);
       server = opened(WebServer.start(ConfigMapping.web(configuration), services));
-      opened(new IndexingJob(indexer)).start();
-      library.embeddingBacklog().ifPresent(backlog -> opened(backlog).start());
+      opened(new IndexingJob(indexer, () -> backlog.ifPresent(EmbeddingBacklog::wake))).start();
+      backlog.ifPresent(embedding -> opened(embedding).start());
+      if (configuration.flag(Settings.HARVEST_ENABLED)) {
+        opened(
+                new HarvestJob(
+                    harvesting.harvester(),
+                    harvesting.store(),
+                    harvesting.sources(),
+                    harvesting.config(),
+                    clock))
+            .start();
+      }
       library
           .embedder()
           .ifPresent(model -> Thread.ofPlatform().name("model").daemon().start(model::load));
@@ -68,6 +99,21 @@ public final class App implements AutoCloseable {
   /// Whether there is no paper in the library yet.
   public boolean isEmpty() {
     return library.papers().count() == 0;
+  }
+
+  private EditionServices editions(
+      Configuration configuration, Harvesting harvesting, StatusReport status, Clock clock) {
+    ExecutorService background =
+        opened(
+            Executors.newSingleThreadExecutor(
+                task -> Thread.ofPlatform().name("trends").daemon().unstarted(task)));
+    Trending trending = new Trending(library.papers(), clock, background);
+    return new EditionServices(
+        new Editor(library.papers(), trending, ConfigMapping.edition(configuration)),
+        trending,
+        SampleEdition.load(),
+        new AnnouncementCalendar(harvesting.config().holidays()),
+        status::now);
   }
 
   private <T extends AutoCloseable> T opened(T resource) {

@@ -3,8 +3,8 @@ package io.broadsheet.ops;
 import io.broadsheet.paper.CategoryTaxonomy;
 import java.util.List;
 
-/// From a category or archive to arXiv's OAI-PMH set of it (`group[:archive[:CATEGORY]]`, arXiv help
-/// pages, "Open Archives Initiative"): `cs.AI` is `cs:cs:AI`, `hep-th` is `physics:hep-th`.
+/// From a category or archive to arXiv's OAI-PMH set of it (`group[:archive[:CATEGORY]]`, arXiv
+/// help pages, "Open Archives Initiative"): `cs.AI` is `cs:cs:AI`, `hep-th` is `physics:hep-th`.
 final class ArxivSets {
   /// Groups of one archive of the same name; all other archives are physics.
   private static final List<String> OWN_GROUP =

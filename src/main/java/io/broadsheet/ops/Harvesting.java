@@ -12,8 +12,8 @@ import io.broadsheet.store.HarvestStore;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 
-/// What a harvest is run with. One governor for each data folder: all processes on it share the pace
-/// that upstreams ask for.
+/// What a harvest is run with. One governor for each data folder: all processes on it share the
+/// pace that upstreams ask for.
 public record Harvesting(
     HarvestConfig config, HarvestStore store, Sources sources, Harvester harvester) {
 

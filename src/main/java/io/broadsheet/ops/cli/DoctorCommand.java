@@ -86,7 +86,8 @@ final class DoctorCommand implements Callable<Integer> {
     report
         .problems()
         .forEach(
-            problem -> problems.addObject().put("what", problem.what()).put("mend", problem.mend()));
+            problem ->
+                problems.addObject().put("what", problem.what()).put("mend", problem.mend()));
     root.put("papers", report.store().papers());
     root.put("withdrawn", report.store().withdrawn());
     root.put("formerRecords", report.store().formerRecords());

@@ -52,8 +52,7 @@ final class DumpCommand implements Callable<Integer> {
       }
       Path target = Path.of(file);
       Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
-      try (PrintStream out =
-          new PrintStream(opened(unfinished), false, StandardCharsets.UTF_8)) {
+      try (PrintStream out = new PrintStream(opened(unfinished), false, StandardCharsets.UTF_8)) {
         write(library, out);
         if (out.checkError()) {
           throw BroadsheetException.unavailable(
@@ -91,8 +90,7 @@ final class DumpCommand implements Callable<Integer> {
         .papers()
         .scanIds(
             id -> {
-              for (PaperTranslation translation :
-                  library.papers().translations(id).reversed()) {
+              for (PaperTranslation translation : library.papers().translations(id).reversed()) {
                 out.print(BroadsheetLines.of(translation));
                 out.print('\n');
               }

@@ -116,8 +116,7 @@ final class HarvestCommand implements Callable<Integer> {
 
   private List<Source> openAlex(Sources sources, Harvesting harvesting) {
     String configured = harvesting.config().openAlexFilter();
-    List<String> filters =
-        sets.isEmpty() && !configured.isEmpty() ? List.of(configured) : sets;
+    List<String> filters = sets.isEmpty() && !configured.isEmpty() ? List.of(configured) : sets;
     if (filters.isEmpty()) {
       throw BroadsheetException.invalid(
           "harvest openalex needs a filter, by --set or harvest.openalex-filter, for instance"
@@ -143,7 +142,10 @@ final class HarvestCommand implements Callable<Integer> {
       line.put("nextTry", result.nextTry() == null ? null : result.nextTry().toString());
       console.out().println(new ObjectMapper().writeValueAsString(line));
     } else {
-      console.out().println(name
+      console
+          .out()
+          .println(
+              name
                   + ": read "
                   + counts.read()
                   + ", added "

@@ -123,7 +123,10 @@ public final class Settings {
           "OpenAlex works to harvest, in its filter language; empty for none");
   public static final Setting HARVEST_OPENALEX_URL =
       plain(
-          "harvest.openalex-url", URL, "https://api.openalex.org/works", "address of OpenAlex works");
+          "harvest.openalex-url",
+          URL,
+          "https://api.openalex.org/works",
+          "address of OpenAlex works");
   public static final Setting HARVEST_OPENALEX_KEY =
       new Setting("harvest.openalex-key", TEXT, "", "your OpenAlex key", true);
 

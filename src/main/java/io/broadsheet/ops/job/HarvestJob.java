@@ -22,9 +22,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Harvests on schedule while the server runs, one source after the other: a category's announcement
-/// feed while the batch that is due is not here, everything else every few hours. What was done and
-/// when is in the store, so that a restart neither forgets nor repeats.
+/// Harvests on schedule while the server runs, one source after the other: a category's
+/// announcement feed while the batch that is due is not here, everything else every few hours. What
+/// was done and when is in the store, so that a restart neither forgets nor repeats.
 public final class HarvestJob implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HarvestJob.class);
   private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
@@ -61,10 +61,7 @@ public final class HarvestJob implements AutoCloseable {
   public void start() {
     var _ =
         executor.scheduleWithFixedDelay(
-            this::lookSafely,
-            START_AFTER.toMillis(),
-            LOOK_EVERY.toMillis(),
-            TimeUnit.MILLISECONDS);
+            this::lookSafely, START_AFTER.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void lookSafely() {
@@ -83,8 +80,7 @@ public final class HarvestJob implements AutoCloseable {
         asked += run(feed);
       }
     }
-    LocalDate firstDay =
-        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(FIRST_DAYS);
+    LocalDate firstDay = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(FIRST_DAYS);
     for (Source source : sources.regular(name -> neverCompleted(name) ? firstDay : null)) {
       if (due(source, config.oaiEvery())) {
         asked += run(source);
@@ -128,8 +124,7 @@ public final class HarvestJob implements AutoCloseable {
 
   private boolean neverCompleted(String set) {
     return harvests.report(clock.instant()).sources().stream()
-        .noneMatch(
-            known -> known.lastRun().set().equals(set) && known.lastComplete() != null);
+        .noneMatch(known -> known.lastRun().set().equals(set) && known.lastComplete() != null);
   }
 
   private Optional<HarvestReport.SourceStatus> status(Source source) {
@@ -145,7 +140,8 @@ public final class HarvestJob implements AutoCloseable {
     executor.shutdownNow();
     try {
       if (!executor.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        LOG.warn("a harvest did not stop in {}; the next start goes on from its last page", PATIENCE);
+        LOG.warn(
+            "a harvest did not stop in {}; the next start goes on from its last page", PATIENCE);
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

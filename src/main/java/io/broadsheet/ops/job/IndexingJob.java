@@ -17,11 +17,14 @@ public final class IndexingJob implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Indexer indexer;
+  private final Runnable onChange;
   private final ScheduledExecutorService executor;
   private String lastFailure = "";
 
-  public IndexingJob(Indexer indexer) {
+  /// @param onChange run after papers were indexed: others may have work with them
+  public IndexingJob(Indexer indexer, Runnable onChange) {
     this.indexer = indexer;
+    this.onChange = onChange;
     executor =
         Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().name("indexing").daemon().unstarted(task));
@@ -34,7 +37,9 @@ public final class IndexingJob implements AutoCloseable {
 
   private void runOnce() {
     try {
-      indexer.catchUp(Indexer.Progress.NONE);
+      if (indexer.catchUp(Indexer.Progress.NONE) > 0) {
+        onChange.run();
+      }
       lastFailure = "";
     } catch (RuntimeException failure) {
       String message = String.valueOf(failure.getMessage());

@@ -25,8 +25,7 @@ class ConfigLoaderTest {
     assertThat(configuration.values()).hasSize(Settings.ALL.size());
     assertThat(configuration.number(Settings.HTTP_PORT)).isEqualTo(8080);
     assertThat(configuration.list(Settings.EDITION_CATEGORIES)).isEmpty();
-    assertThat(configuration.dates(Settings.HARVEST_HOLIDAYS))
-        .contains(LocalDate.of(2026, 12, 25));
+    assertThat(configuration.dates(Settings.HARVEST_HOLIDAYS)).contains(LocalDate.of(2026, 12, 25));
   }
 
   @Test

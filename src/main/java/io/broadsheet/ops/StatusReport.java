@@ -1,0 +1,67 @@
+package io.broadsheet.ops;
+
+import io.broadsheet.embed.EmbeddingBacklog;
+import io.broadsheet.embed.EmbeddingProgress;
+import io.broadsheet.index.Indexer;
+import io.broadsheet.index.SearchIndex;
+import io.broadsheet.store.HarvestStore;
+import io.broadsheet.web.SystemStatus;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Gathers what the status page, the API and the metrics say of the running process.
+final class StatusReport {
+  private final Library library;
+  private final SearchIndex index;
+  private final Indexer indexer;
+  private final Optional<EmbeddingBacklog> backlog;
+  private final HarvestStore harvests;
+  private final List<SystemStatus.Version> versions;
+  private final Clock clock;
+  private final Instant startedAt;
+
+  StatusReport(
+      Library library,
+      SearchIndex index,
+      Indexer indexer,
+      Optional<EmbeddingBacklog> backlog,
+      HarvestStore harvests,
+      String version,
+      Clock clock) {
+    this.library = library;
+    this.index = index;
+    this.indexer = indexer;
+    this.backlog = backlog;
+    this.harvests = harvests;
+    this.clock = clock;
+    startedAt = clock.instant();
+    versions =
+        List.of(
+            new SystemStatus.Version("Broadsheet", version),
+            new SystemStatus.Version("Java", Runtime.version().toString()),
+            new SystemStatus.Version("model", library.model().map(Object::toString).orElse("off")));
+  }
+
+  SystemStatus now() {
+    List<SystemStatus.Queue> queues = new ArrayList<>();
+    queues.add(
+        new SystemStatus.Queue(
+            SystemStatus.Queue.Kind.INDEX, "Lucene", index.size(), indexer.backlog(), 0));
+    backlog.ifPresent(
+        embedding -> {
+          EmbeddingProgress progress = embedding.progress();
+          queues.add(
+              new SystemStatus.Queue(
+                  SystemStatus.Queue.Kind.EMBEDDING,
+                  progress.model().name(),
+                  progress.done(),
+                  progress.missing(),
+                  progress.papersPerSecond()));
+        });
+    return new SystemStatus(
+        startedAt, library.papers().count(), queues, harvests.report(clock.instant()), versions);
+  }
+}
