@@ -7,10 +7,10 @@ import java.util.Set;
 
 /// How the front page is laid out; the same for everyone who reads this server.
 ///
-/// @param categories sections in this order; empty for the day's largest categories, largest first
+/// @param categories the first sections, in this order; the day's largest other categories follow
 /// @param interests one [Interest] query each, most important first; may be empty
 /// @param itemsPerSection papers shown with their abstract in a section, 1 to 50
-/// @param maxSections category sections when `categories` is empty, 0 to 50
+/// @param maxSections category sections in all, 0 to 50; configured ones always stand
 /// @param zone the reader's, for "02:00 your time"
 public record EditionConfig(
     List<String> categories,

@@ -61,20 +61,19 @@ final class Layout {
     return new EditionItem(lead.paper(), List.of(new Reason.FirstOfField(category, papers)));
   }
 
-  /// The configured ones; else the largest, ties by code.
+  /// The configured ones in their order, then the day's largest others, ties by code.
   private List<String> sectionCategories(Map<String, List<ScoredPaper>> byCategory) {
-    if (!config.categories().isEmpty()) {
-      return config.categories();
-    }
-    return byCategory.entrySet().stream()
+    List<String> codes = new ArrayList<>(config.categories());
+    byCategory.entrySet().stream()
         .filter(entry -> !entry.getKey().equals(UNCLASSIFIED))
+        .filter(entry -> !config.categories().contains(entry.getKey()))
         .sorted(
             Comparator.comparingInt(
                     (Map.Entry<String, List<ScoredPaper>> entry) -> -entry.getValue().size())
                 .thenComparing(Map.Entry.comparingByKey()))
-        .map(Map.Entry::getKey)
-        .limit(config.maxSections())
-        .toList();
+        .limit(Math.max(0, config.maxSections() - codes.size()))
+        .forEach(entry -> codes.add(entry.getKey()));
+    return codes;
   }
 
   private Optional<Section> place(

@@ -118,7 +118,9 @@ class LayoutTest {
             EditionSamples.paper(3, "C", "", "hep-th"),
             EditionSamples.paper(4, "D", "", "math.AG"),
             EditionSamples.paper(5, "E", "", "math.AG"));
-    Edition edition = arrange(config(List.of("math.AG", "cs.AI"), List.of(), 1), papers, List.of());
+    EditionConfig twoSections =
+        new EditionConfig(List.of("math.AG", "cs.AI"), List.of(), 1, 2, ZoneOffset.UTC);
+    Edition edition = arrange(twoSections, papers, List.of());
     assertThat(edition.sections())
         .extracting(Section::key)
         .containsExactly("math.AG", "cs.AI", Section.ALSO);
