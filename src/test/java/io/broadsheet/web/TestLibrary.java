@@ -66,7 +66,9 @@ final class TestLibrary implements AutoCloseable {
     searcher = new Searcher(index, store, embedder, embeddings);
     web =
         TestWeb.over(
-            new WebServices(store, searcher::search, searcher::similar, clock, "0.1"), database);
+            new WebServices(
+                store, searcher::search, searcher::similar, TestWeb.editions(store), clock, "0.1"),
+            database);
   }
 
   TestWeb web() {
