@@ -53,7 +53,7 @@ public final class App implements AutoCloseable {
       Optional<EmbeddingBacklog> backlog = library.embeddingBacklog();
       Harvesting harvesting = Harvesting.of(library, clock);
       StatusReport status =
-          new StatusReport(library, index, indexer, backlog, harvesting.store(), version, clock);
+          new StatusReport(library, index, indexer, backlog, harvesting.store(), clock);
       WebServices services =
           new WebServices(
               library.papers(),

@@ -29,7 +29,6 @@ final class StatusReport {
       Indexer indexer,
       Optional<EmbeddingBacklog> backlog,
       HarvestStore harvests,
-      String version,
       Clock clock) {
     this.library = library;
     this.index = index;
@@ -40,7 +39,6 @@ final class StatusReport {
     startedAt = clock.instant();
     versions =
         List.of(
-            new SystemStatus.Version("Broadsheet", version),
             new SystemStatus.Version("Java", Runtime.version().toString()),
             new SystemStatus.Version("model", library.model().map(Object::toString).orElse("off")));
   }
