@@ -1,5 +1,6 @@
 package io.broadsheet.paper;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
@@ -24,26 +25,32 @@ public final class PaperMerger {
           "broadsheet",
           "arxiv");
 
+  private static final String ANNOUNCEMENT_FEED = "arxiv-rss";
+
   private PaperMerger() {}
 
   /// The paper after `incoming` was heard. The record of the more trusted provenance (the incoming
   /// one, when equal) decides each field that it has, however much longer the other's is; the other
-  /// fills what it lacks. An announcement date, once known, only becomes earlier; versions are
-  /// united by number, links and other identifiers by value. Hearing the same record twice changes
-  /// nothing the second time.
+  /// fills what it lacks. An announcement date, once known, stays, so that a paper does not wander
+  /// from one day's edition to another; only an announcement feed, which does not reckon it but
+  /// says it, corrects it. The date of version 1, where it is known, is when the paper was
+  /// submitted. Versions are united by number, links and other identifiers by value. Hearing the
+  /// same record twice changes nothing the second time.
   public static Paper merge(Paper existing, Paper incoming) {
     boolean incomingLeads = rank(incoming) >= rank(existing);
     Paper lead = incomingLeads ? incoming : existing;
     Paper other = incomingLeads ? existing : incoming;
+    List<PaperVersion> versions = versions(lead, other);
     return lead.toBuilder()
         .abstractText(lead.abstractText().isEmpty() ? other.abstractText() : lead.abstractText())
         .language(lead.abstractText().isEmpty() ? other.language() : lead.language())
         .authors(lead.authors().isEmpty() ? other.authors() : lead.authors())
         .categories(lead.categories().isEmpty() ? other.categories() : lead.categories())
-        .versions(versions(lead, other))
-        .submittedAt(either(lead.submittedAt(), other.submittedAt()))
+        .versions(versions)
+        .submittedAt(
+            either(firstVersion(versions), either(lead.submittedAt(), other.submittedAt())))
         .updatedAt(either(lead.updatedAt(), other.updatedAt()))
-        .announcedOn(earlier(lead.announcedOn(), other.announcedOn()))
+        .announcedOn(announced(existing, incoming))
         .comment(either(lead.comment(), other.comment()))
         .doi(either(lead.doi(), other.doi()))
         .journalReference(either(lead.journalReference(), other.journalReference()))
@@ -72,11 +79,17 @@ public final class PaperMerger {
     return List.copyOf(versions.values());
   }
 
-  private static @Nullable LocalDate earlier(@Nullable LocalDate lead, @Nullable LocalDate other) {
-    if (lead == null || other == null) {
-      return either(lead, other);
-    }
-    return lead.isBefore(other) ? lead : other;
+  private static @Nullable LocalDate announced(Paper existing, Paper incoming) {
+    boolean said = incoming.provenance().equals(ANNOUNCEMENT_FEED);
+    return said
+        ? either(incoming.announcedOn(), existing.announcedOn())
+        : either(existing.announcedOn(), incoming.announcedOn());
+  }
+
+  private static @Nullable Instant firstVersion(List<PaperVersion> versions) {
+    return versions.isEmpty() || versions.getFirst().number() != 1
+        ? null
+        : versions.getFirst().submittedAt();
   }
 
   private static <T> @Nullable T either(@Nullable T lead, @Nullable T other) {

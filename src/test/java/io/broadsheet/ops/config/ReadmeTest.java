@@ -14,7 +14,8 @@ class ReadmeTest {
     for (Setting setting : Settings.ALL) {
       String fallback = setting.fallback().isEmpty() ? "" : "`" + setting.fallback() + "`";
       assertThat(readme)
-          .contains("| `" + setting.key() + "` | " + fallback + " | " + setting.description() + " |");
+          .contains(
+              "| `" + setting.key() + "` | " + fallback + " | " + setting.description() + " |");
     }
   }
 }
