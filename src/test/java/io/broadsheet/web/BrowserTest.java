@@ -28,6 +28,15 @@ class BrowserTest {
   private static final Path PICTURES = Path.of("target/pictures");
   private static final List<String> PATHS =
       List.of(
+          "/",
+          "/day/2025-11-22",
+          "/week/2025-W47",
+          "/month/2025-11",
+          "/category/cs.CL",
+          "/category/no.SUCH",
+          "/trending",
+          "/topics",
+          "/status",
           "/help",
           "/search?q=retrieval&category=cs.CL",
           "/search?q=zzzyx&mode=keyword",
