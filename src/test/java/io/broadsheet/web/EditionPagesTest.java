@@ -178,13 +178,13 @@ class EditionPagesTest {
   void thePlotHasItsTable() {
     fill();
     Document page = open("/");
-    assertThat(page.select(".plot svg").attr("role")).isEqualTo("img");
-    assertThat(page.select(".plot svg").attr("aria-label"))
+    assertThat(page.select(".days-plot svg").attr("role")).isEqualTo("img");
+    assertThat(page.select(".days-plot svg").attr("aria-label"))
         .isEqualTo(
             "Papers a day from 22 October 2025 to 20 November 2025: 75 in all, 70 on the fullest"
                 + " day. The table below has every day.");
-    assertThat(page.select(".plot rect")).hasSize(3);
-    assertThat(page.select(".plot tbody tr").eachText())
+    assertThat(page.select(".days-plot rect")).hasSize(3);
+    assertThat(page.select(".days-plot tbody tr").eachText())
         .containsExactly("20 November 2025 3", "19 November 2025 70", "14 November 2025 2");
   }
 
@@ -287,7 +287,7 @@ class EditionPagesTest {
     assertThat(week.select("a[rel=next]")).isEmpty();
     Document month = open("/month/2025-11");
     assertThat(month.selectFirst("h1").text()).isEqualTo("November 2025");
-    assertThat(month.select(".plot rect")).hasSize(3);
+    assertThat(month.select(".days-plot rect")).hasSize(3);
     assertThat(open("/week/2024-W01").select(".notice-line").text())
         .isEqualTo("Nothing was announced in this time.");
   }
