@@ -11,9 +11,13 @@ import io.broadsheet.ops.config.Configuration;
 import io.broadsheet.ops.config.Settings;
 import io.broadsheet.ops.job.HarvestJob;
 import io.broadsheet.ops.job.IndexingJob;
+import io.broadsheet.ops.metric.Health;
+import io.broadsheet.ops.metric.PrometheusTelemetry;
 import io.broadsheet.paper.AnnouncementCalendar;
 import io.broadsheet.search.Searcher;
 import io.broadsheet.web.EditionServices;
+import io.broadsheet.web.LibraryCounts;
+import io.broadsheet.web.Operations;
 import io.broadsheet.web.WebServer;
 import io.broadsheet.web.WebServices;
 import java.nio.file.Path;
@@ -54,12 +58,14 @@ public final class App implements AutoCloseable {
       Harvesting harvesting = Harvesting.of(library, clock);
       StatusReport status =
           new StatusReport(library, index, indexer, backlog, harvesting.store(), clock);
+      PrometheusTelemetry telemetry = telemetry(index, indexer, backlog);
       WebServices services =
           new WebServices(
               library.papers(),
               searcher::search,
               searcher::similar,
               editions(configuration, harvesting, status, clock),
+              new Operations(new Health(library.papers(), searcher::search), telemetry),
               clock,
               version);
       server = opened(WebServer.start(ConfigMapping.web(configuration), services));
@@ -114,6 +120,34 @@ public final class App implements AutoCloseable {
         SampleEdition.load(),
         new AnnouncementCalendar(harvesting.config().holidays()),
         status::now);
+  }
+
+  private PrometheusTelemetry telemetry(
+      SearchIndex index, Indexer indexer, Optional<EmbeddingBacklog> backlog) {
+    PrometheusTelemetry telemetry = opened(new PrometheusTelemetry());
+    LibraryCounts counts = new LibraryCounts(library.papers());
+    telemetry.gauge("broadsheet.papers", "Papers in the library", counts::papers);
+    telemetry.gauge("broadsheet.index.papers", "Papers searchable by words", index::size);
+    telemetry.gauge(
+        "broadsheet.index.vectors", "Papers searchable by meaning", index::sizeWithVectors);
+    telemetry.gauge(
+        "broadsheet.index.backlog", "Changes of the store not yet indexed", indexer::backlog);
+    backlog.ifPresent(
+        embedding -> {
+          telemetry.gauge(
+              "broadsheet.embedding.backlog",
+              "Papers without a vector",
+              () -> embedding.progress().missing());
+          telemetry.gauge(
+              "broadsheet.embedding.failed",
+              "Papers whose text the model could not embed in this run",
+              () -> embedding.progress().failed());
+          telemetry.gauge(
+              "broadsheet.embedding.rate",
+              "Papers embedded in a second, over the last minute",
+              () -> embedding.progress().papersPerSecond());
+        });
+    return telemetry;
   }
 
   private <T extends AutoCloseable> T opened(T resource) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -27,17 +28,24 @@ final class Dispatcher implements Handler {
           .withZone(ZoneOffset.UTC);
   private static final long WAIT_MILLIS = 1_000;
 
+  /// Counted each by its name.
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS");
+
   private final WebConfig config;
   private final Router router;
   private final ErrorResponses errors;
+  private final Telemetry telemetry;
   private final Clock clock;
   private final HostGuard hosts;
   private final Semaphore permits;
 
-  Dispatcher(WebConfig config, Router router, ErrorResponses errors, Clock clock) {
+  Dispatcher(
+      WebConfig config, Router router, ErrorResponses errors, Telemetry telemetry, Clock clock) {
     this.config = config;
     this.router = router;
     this.errors = errors;
+    this.telemetry = telemetry;
     this.clock = clock;
     this.hosts = new HostGuard(config);
     this.permits = new Semaphore(config.maxConcurrentRequests(), true);
@@ -47,7 +55,14 @@ final class Dispatcher implements Handler {
   public void handle(ServerRequest request, ServerResponse response) {
     String method = request.prologue().method().text();
     Function<String, Optional<String>> headers = headers(request);
-    Reply reply = Delivery.prepare(answer(request, method, headers), headers);
+    long begun = System.nanoTime();
+    Router.Match match = router.match(method, request.path().rawPath());
+    Reply reply = Delivery.prepare(answer(request, method, match, headers), headers);
+    telemetry.answered(
+        METHODS.contains(method) ? method : "OTHER",
+        match.route().map(Route::pattern).orElse("none"),
+        reply.status(),
+        System.nanoTime() - begun);
     send(method, reply, response);
   }
 
@@ -62,10 +77,13 @@ final class Dispatcher implements Handler {
   }
 
   private Reply answer(
-      ServerRequest request, String method, Function<String, Optional<String>> headers) {
+      ServerRequest request,
+      String method,
+      Router.Match match,
+      Function<String, Optional<String>> headers) {
     String rawPath = request.path().rawPath();
     String rawQuery = request.query().rawValue();
-    Route.Audience audience = audience(rawPath);
+    Route.Audience audience = match.audience().orElseGet(() -> audience(rawPath));
     String authority = request.authority();
     if (!hosts.accepts(authority)) {
       return errors.of(
@@ -102,7 +120,7 @@ final class Dispatcher implements Handler {
           .with("Retry-After", "2");
     }
     try {
-      return route(request, method, rawPath, rawQuery, headers, audience);
+      return route(request, method, rawPath, rawQuery, headers, match, audience);
     } finally {
       permits.release();
     }
@@ -114,9 +132,8 @@ final class Dispatcher implements Handler {
       String rawPath,
       String rawQuery,
       Function<String, Optional<String>> headers,
-      Route.Audience guessed) {
-    Router.Match match = router.match(method, rawPath);
-    Route.Audience audience = match.route().map(Route::audience).orElse(guessed);
+      Router.Match match,
+      Route.Audience audience) {
     Optional<RequestContext> context = Optional.empty();
     try {
       context =
@@ -140,12 +157,17 @@ final class Dispatcher implements Handler {
             .of(405, "This address answers to " + allowed + " only.", context, audience)
             .with("Allow", allowed);
       }
-      return errors.of(404, "", context, audience);
+      String detail =
+          audience == Route.Audience.PROGRAM
+              ? "there is nothing at this address; /api/openapi.json describes the API"
+              : "";
+      return errors.of(404, detail, context, audience);
     } catch (RuntimeException failure) {
       return errors.of(failure, context, audience, rawPath);
     }
   }
 
+  /// Who asks for an address that no route knows.
   private static Route.Audience audience(String rawPath) {
     boolean program =
         rawPath.startsWith("/api/")

@@ -95,7 +95,7 @@ final class ErrorResponses {
     return reply.with("Cache-Control", "no-store");
   }
 
-  private static Reply problem(int status, String detail, @Nullable String identifier) {
+  static Reply problem(int status, String detail, @Nullable String identifier) {
     Map<String, Object> problem = new LinkedHashMap<>();
     problem.put("type", "about:blank");
     problem.put("title", title(status));

@@ -13,8 +13,14 @@ public final class Router {
 
   /// What was found.
   ///
+  /// @param route whose method fits too
   /// @param methods the methods that would have fitted the path, when none was found
-  record Match(Optional<Route> route, Map<String, String> values, Set<String> methods) {}
+  /// @param audience of the first route whose path fits, whatever its method
+  record Match(
+      Optional<Route> route,
+      Map<String, String> values,
+      Set<String> methods,
+      Optional<Route.Audience> audience) {}
 
   /// A page for readers, by GET.
   public Router page(String pattern, Endpoint endpoint) {
@@ -39,19 +45,23 @@ public final class Router {
   Match match(String method, String rawPath) {
     String wanted = method.equals("HEAD") ? "GET" : method;
     Set<String> methods = new LinkedHashSet<>();
+    Optional<Route.Audience> audience = Optional.empty();
     for (Route route : routes) {
       Optional<Map<String, String>> values = route.match(rawPath);
       if (values.isEmpty()) {
         continue;
       }
+      if (audience.isEmpty()) {
+        audience = Optional.of(route.audience());
+      }
       if (route.method().equals(wanted)) {
-        return new Match(Optional.of(route), values.get(), methods);
+        return new Match(Optional.of(route), values.get(), methods, audience);
       }
       methods.add(route.method());
       if (route.method().equals("GET")) {
         methods.add("HEAD");
       }
     }
-    return new Match(Optional.empty(), Map.of(), methods);
+    return new Match(Optional.empty(), Map.of(), methods, audience);
   }
 }

@@ -1,8 +1,11 @@
 package io.broadsheet.web;
 
 import io.broadsheet.web.api.AuthorApiHandler;
+import io.broadsheet.web.api.EditionApiHandler;
+import io.broadsheet.web.api.OpenApi;
 import io.broadsheet.web.api.PaperApiHandler;
 import io.broadsheet.web.api.SearchApiHandler;
+import io.broadsheet.web.api.StatusApiHandler;
 import io.broadsheet.web.export.ExportHandler;
 import io.broadsheet.web.feed.FeedHandler;
 import io.broadsheet.web.page.AuthorHandler;
@@ -33,11 +36,11 @@ final class Routes {
         .page("/help", new HelpHandler(pages)::answer)
         .page("/search", new SearchHandler(services, pages)::answer)
         .page("/author/{key...}", new AuthorHandler(services, pages)::answer)
-        .page("/paper/{id...}.bib", context -> exports.answer(context, "bib"))
-        .page("/paper/{id...}.ris", context -> exports.answer(context, "ris"))
-        .page("/paper/{id...}.csl.json", context -> exports.answer(context, "csl.json"))
-        .page("/paper/{id...}.md", context -> exports.answer(context, "md"))
-        .page("/paper/{id...}.json", exports::json)
+        .program("/paper/{id...}.bib", context -> exports.answer(context, "bib"))
+        .program("/paper/{id...}.ris", context -> exports.answer(context, "ris"))
+        .program("/paper/{id...}.csl.json", context -> exports.answer(context, "csl.json"))
+        .program("/paper/{id...}.md", context -> exports.answer(context, "md"))
+        .program("/paper/{id...}.json", exports::json)
         .page("/paper/{id...}/similar", new SimilarHandler(services, pages)::answer)
         .page("/paper/{id...}", new PaperHandler(services, pages)::answer);
     FrontHandler front = new FrontHandler(pages, services);
@@ -55,13 +58,20 @@ final class Routes {
     // What a program asks for.
     SearchApiHandler searches = new SearchApiHandler(services);
     PaperApiHandler papers = new PaperApiHandler(services);
+    HealthHandler health = new HealthHandler(services);
     FeedHandler feeds = new FeedHandler(services);
     router
-        .program("/healthz", context -> Reply.text("ok\n"))
+        .program("/healthz", health::alive)
+        .program("/readyz", health::ready)
+        .program("/metrics", health::metrics)
+        .program("/api/openapi.json", OpenApi.load()::answer)
         .program("/api/v1/search", searches::answer)
         .program("/api/v1/papers/{id...}/similar", papers::similar)
         .program("/api/v1/papers/{id...}", papers::paper)
         .program("/api/v1/authors/{key...}", new AuthorApiHandler(services)::answer)
+        .program("/api/v1/editions/{date}", new EditionApiHandler(services)::answer)
+        .program("/api/v1/status", new StatusApiHandler(services)::answer)
+        .program("/feed/trending.atom", feeds::trending)
         .program("/feed/search.atom", feeds::search)
         .program("/feed/author/{key...}.atom", feeds::author)
         .program("/feed/category/{code}.atom", feeds::category);

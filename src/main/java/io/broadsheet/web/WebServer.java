@@ -36,7 +36,8 @@ public final class WebServer implements AutoCloseable {
     Pages pages = new Pages(assets, new LibraryCounts(services.papers()), services.version());
     Router router = Routes.of(services, pages, assets);
     ErrorResponses errors = new ErrorResponses(new ErrorPage(pages)::draw);
-    Dispatcher dispatcher = new Dispatcher(config, router, errors, services.clock());
+    Dispatcher dispatcher =
+        new Dispatcher(config, router, errors, services.operations().telemetry(), services.clock());
     io.helidon.webserver.WebServer server =
         io.helidon.webserver.WebServer.builder()
             .host(config.host())

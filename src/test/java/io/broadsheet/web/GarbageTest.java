@@ -3,17 +3,11 @@ package io.broadsheet.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.testing.Seed;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -177,33 +171,6 @@ class GarbageTest {
   }
 
   private static String raw(String request) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", library.web().port())) {
-      socket.setSoTimeout(10_000);
-      try {
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-        socket.getOutputStream().flush();
-      } catch (IOException closedEarly) {
-        // the answer may have been sent before all of the request was read
-      }
-      ByteArrayOutputStream answer = new ByteArrayOutputStream();
-      InputStream in = socket.getInputStream();
-      try {
-        for (int c = in.read(); c >= 0; c = in.read()) {
-          answer.write(c);
-          if (c == '\n' && answer.toString(StandardCharsets.UTF_8).endsWith("\r\n\r\n")) {
-            break;
-          }
-        }
-        Matcher length =
-            Pattern.compile("(?i)content-length: (\\d+)")
-                .matcher(answer.toString(StandardCharsets.UTF_8));
-        if (length.find()) {
-          answer.write(in.readNBytes(Integer.parseInt(length.group(1))));
-        }
-      } catch (IOException reset) {
-        // what was read before the reset is the answer
-      }
-      return answer.toString(StandardCharsets.UTF_8);
-    }
+    return RawRequest.send(library.web().port(), request);
   }
 }

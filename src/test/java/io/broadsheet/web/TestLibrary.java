@@ -39,13 +39,14 @@ final class TestLibrary implements AutoCloseable {
   static final PaperId ATTACK = PaperId.arxiv("2511.00666");
 
   private final Database database;
+  private final PaperStore store;
   private final SearchIndex index;
   private final Searcher searcher;
   private final TestWeb web;
 
   TestLibrary(Path folder) {
     database = TestWeb.database(folder);
-    PaperStore store = new SqlPaperStore(database);
+    store = new SqlPaperStore(database);
     fill(store);
     FakeEmbedder embedder = new FakeEmbedder();
     EmbeddingStore embeddings = new SqlEmbeddingStore(database);
@@ -67,8 +68,18 @@ final class TestLibrary implements AutoCloseable {
     web =
         TestWeb.over(
             new WebServices(
-                store, searcher::search, searcher::similar, TestWeb.editions(store), clock, "0.1"),
+                store,
+                searcher::search,
+                searcher::similar,
+                TestWeb.editions(store),
+                new Operations(List::of, new FakeTelemetry()),
+                clock,
+                "0.1"),
             database);
+  }
+
+  PaperStore store() {
+    return store;
   }
 
   TestWeb web() {

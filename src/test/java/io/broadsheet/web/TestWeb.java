@@ -82,6 +82,7 @@ public final class TestWeb implements AutoCloseable {
         TestWeb::nothing,
         (id, limit) -> nothing(SearchRequest.of("", limit)),
         editions(store),
+        new Operations(List::of, new FakeTelemetry()),
         new SettableClock(NOW),
         "0.1");
   }

@@ -2,6 +2,7 @@ package io.broadsheet.web.api;
 
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.paper.ArxivIdentifier;
+import io.broadsheet.paper.DoiIdentifier;
 import io.broadsheet.paper.Paper;
 import io.broadsheet.paper.PaperId;
 import io.broadsheet.store.PaperStore;
@@ -14,13 +15,22 @@ public final class KnownPaper {
   /// @throws BroadsheetException of kind INVALID when the text is no identifier, NOT_FOUND when the
   ///   library has no such paper
   public static Paper find(PaperStore papers, String text) {
-    Optional<PaperId> id =
-        ArxivIdentifier.parse(text).map(ArxivIdentifier::paperId).or(() -> PaperId.parse(text));
+    Optional<ArxivIdentifier> arxiv = ArxivIdentifier.parse(text);
+    Optional<DoiIdentifier> doi = arxiv.isPresent() ? Optional.empty() : DoiIdentifier.parse(text);
+    Optional<Paper> published = doi.flatMap(known -> papers.findByDoi(known.value()));
+    if (published.isPresent()) {
+      return published.get();
+    }
+    Optional<PaperId> id = arxiv.map(ArxivIdentifier::paperId).or(() -> PaperId.parse(text));
+    if (id.isEmpty() && doi.isPresent()) {
+      throw BroadsheetException.notFound(
+          "no paper in this library has the DOI " + doi.get().value());
+    }
     PaperId key =
         id.orElseThrow(
             () ->
                 BroadsheetException.invalid(
-                    "this is no paper's identifier; write 2301.00335, hep-th/9901001 or"
+                    "this is no paper's identifier; write 2301.00335, hep-th/9901001, a DOI or"
                         + " source:name"));
     return papers
         .find(key)

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A paper as BibTeX, in the form arXiv itself writes. Carries both `archivePrefix` (BibTeX) and
@@ -17,6 +18,7 @@ public final class BibtexExport {
   private static final Set<String> SMALL_WORDS =
       Set.of("a", "an", "the", "on", "of", "for", "in", "to", "and", "with", "is", "are", "from");
   private static final int KEY_WORDS = 3;
+  private static final Pattern SEPARATOR = Pattern.compile(",|\\band\\b", Pattern.CASE_INSENSITIVE);
 
   private BibtexExport() {}
 
@@ -45,19 +47,19 @@ public final class BibtexExport {
           .primaryCategory()
           .ifPresent(
               category -> {
-                field(entry, "primaryClass", category);
-                field(entry, "eprintclass", category);
+                field(entry, "primaryClass", escape(category));
+                field(entry, "eprintclass", escape(category));
               });
     }
     if (paper.journalReference() != null) {
       field(entry, published ? "journal" : "note", escape(paper.journalReference()));
     }
     if (paper.doi() != null) {
-      field(entry, "doi", paper.doi());
+      field(entry, "doi", ExportText.url(paper.doi()));
     }
     PaperLinks.of(paper).stream()
         .findFirst()
-        .ifPresent(link -> field(entry, "url", link.url().replace("%", "\\%")));
+        .ifPresent(link -> field(entry, "url", ExportText.url(link.url())));
     if (!paper.abstractText().isEmpty()) {
       field(entry, "abstract", escape(TexToText.convert(paper.abstractText())));
     }
@@ -81,7 +83,9 @@ public final class BibtexExport {
             .limit(KEY_WORDS)
             .toList();
     words.forEach(word -> key.append(ascii(word)));
-    return key.isEmpty() ? ascii(paper.id().toString()) + "paper" : key.toString();
+    return key.chars().anyMatch(Character::isLetter)
+        ? key.toString()
+        : "paper" + ascii(paper.id().toString());
   }
 
   private static String ascii(String text) {
@@ -89,12 +93,21 @@ public final class BibtexExport {
   }
 
   private static String author(Author author) {
-    if (author.family() == null || author.given() == null) {
+    if (author.family() == null
+        || author.given() == null
+        || author.family().isBlank()
+        || author.given().isBlank()) {
       // Braces keep a collaboration or a one-word name from being read as given and family.
       return "{" + escape(author.name()) + "}";
     }
-    String suffix = author.suffix() == null ? "" : ", " + escape(author.suffix());
-    return escape(author.family()) + suffix + ", " + escape(author.given());
+    String suffix = author.suffix() == null ? "" : ", " + namePart(author.suffix());
+    return namePart(author.family()) + suffix + ", " + namePart(author.given());
+  }
+
+  /// Braces keep a comma or the word `and` within a part from being read as BibTeX's own.
+  private static String namePart(String part) {
+    String escaped = escape(part);
+    return SEPARATOR.matcher(escaped).find() ? "{" + escaped + "}" : escaped;
   }
 
   /// BibTeX styles lower the case of titles: words with capitals inside are put in braces.
@@ -117,18 +130,22 @@ public final class BibtexExport {
     entry.append(braces ? "{" + value + "}" : value).append(",\n");
   }
 
-  private static String escape(String text) {
+  /// Escapes what LaTeX reads as its own. Braces as commands, since BibTeX counts them even behind
+  /// a backslash.
+  private static String escape(String raw) {
+    String text = ExportText.line(raw);
     StringBuilder escaped = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {
         case '&', '%', '$', '#', '_' -> escaped.append('\\').append(c);
-        case '{' -> escaped.append("\\{");
-        case '}' -> escaped.append("\\}");
+        case '{' -> escaped.append("\\textbraceleft{}");
+        case '}' -> escaped.append("\\textbraceright{}");
+        case '<' -> escaped.append("\\textless{}");
+        case '>' -> escaped.append("\\textgreater{}");
         case '\\' -> escaped.append("\\textbackslash{}");
         case '~' -> escaped.append("\\textasciitilde{}");
         case '^' -> escaped.append("\\textasciicircum{}");
-        case '\n', '\r' -> escaped.append(' ');
         default -> escaped.append(c);
       }
     }

@@ -28,11 +28,14 @@ public final class CslJsonExport {
     boolean published = paper.journalReference() != null && paper.doi() != null;
     item.put("id", paper.id().toString());
     item.put("type", published ? "article-journal" : "article");
-    item.put("title", TexToText.convert(paper.title()));
+    item.put("title", ExportText.line(TexToText.convert(paper.title())));
     ArrayNode authors = item.putArray("author");
     for (Author author : paper.authors()) {
       ObjectNode node = authors.addObject();
-      if (author.family() == null || author.given() == null) {
+      if (author.family() == null
+          || author.given() == null
+          || author.family().isBlank()
+          || author.given().isBlank()) {
         node.put("literal", author.name());
       } else {
         node.put("family", author.family());
@@ -52,7 +55,7 @@ public final class CslJsonExport {
           .add(date.getDayOfMonth());
     }
     if (!paper.abstractText().isEmpty()) {
-      item.put("abstract", TexToText.convert(paper.abstractText()));
+      item.put("abstract", ExportText.line(TexToText.convert(paper.abstractText())));
     }
     if (published) {
       item.put("container-title", paper.journalReference());

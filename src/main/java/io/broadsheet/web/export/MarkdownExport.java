@@ -19,13 +19,15 @@ public final class MarkdownExport {
               escape(paper.authors().stream().map(Author::name).collect(Collectors.joining(", "))))
           .append("\n\n");
     }
-    text.append("- Identifier: ").append(paper.id()).append('\n');
+    text.append("- Identifier: ").append(escape(paper.id().toString())).append('\n');
     LocalDate date = ExportDates.published(paper);
     if (date != null) {
       text.append("- Date: ").append(date).append('\n');
     }
     if (!paper.categories().isEmpty()) {
-      text.append("- Categories: ").append(String.join(", ", paper.categories())).append('\n');
+      text.append("- Categories: ")
+          .append(escape(String.join(", ", paper.categories())))
+          .append('\n');
     }
     if (paper.comment() != null) {
       text.append("- Comment: ").append(escape(TexToText.convert(paper.comment()))).append('\n');
@@ -39,7 +41,7 @@ public final class MarkdownExport {
                 text.append("- ")
                     .append(label(link.kind().name()))
                     .append(": <")
-                    .append(link.url().replace(">", "%3E"))
+                    .append(ExportText.url(link.url()))
                     .append(">\n"));
     if (!paper.abstractText().isEmpty()) {
       text.append('\n').append(escape(TexToText.convert(paper.abstractText()))).append('\n');
@@ -56,7 +58,11 @@ public final class MarkdownExport {
     };
   }
 
+  /// On one line, with nothing left that Markdown or the HTML within it would read as its own.
   private static String escape(String text) {
-    return text.replaceAll("([\\\\`*_{}\\[\\]<>#|])", "\\\\$1");
+    return ExportText.line(text)
+        .replaceAll("([\\\\`*_{}\\[\\]<>#|~$&])", "\\\\$1")
+        .replaceAll("^([-+=])", "\\\\$1")
+        .replaceAll("^(\\d+)([.)])(?= |$)", "$1\\\\$2");
   }
 }

@@ -63,7 +63,10 @@ public final class RisExport {
   }
 
   private static String name(Author author) {
-    if (author.family() == null || author.given() == null) {
+    if (author.family() == null
+        || author.given() == null
+        || author.family().isBlank()
+        || author.given().isBlank()) {
       return author.name();
     }
     String suffix = author.suffix() == null ? "" : ", " + author.suffix();
@@ -72,6 +75,6 @@ public final class RisExport {
 
   private static void line(StringBuilder record, String tag, String value) {
     record.append(tag).append("  - ");
-    record.append(value.replaceAll("\\s+", " ").strip()).append("\r\n");
+    record.append(ExportText.line(value)).append("\r\n");
   }
 }

@@ -15,7 +15,7 @@ import javax.xml.stream.XMLStreamWriter;
 
 /// A feed in Atom (RFC 4287).
 ///
-/// @param id the feed's permanent identifier: its own address
+/// @param id the feed's permanent identifier, the same under whatever host the reader asks
 /// @param self where the feed is
 /// @param page the page that shows the same
 /// @param updated when the newest entry came; entries' own dates do not make a reader poll for

@@ -1,5 +1,6 @@
 package io.broadsheet.web.page;
 
+import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.paper.Paper;
 import io.broadsheet.paper.PaperId;
 import io.broadsheet.search.SearchResult;
@@ -10,9 +11,12 @@ import io.broadsheet.web.RequestContext;
 import io.broadsheet.web.WebServices;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// `/paper/{id}`: everything known of one paper.
 public final class PaperHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(PaperHandler.class);
   private static final int SIMILAR_SHOWN = 8;
 
   private final WebServices services;
@@ -42,7 +46,7 @@ public final class PaperHandler {
             .withMetas(CitationMetas.of(paper, context.baseUrl() + path));
     PaperStore papers = services.papers();
     PaperFacts facts = new PaperFacts(page, paper);
-    SearchResult similar = services.similar().similar(paper.id(), SIMILAR_SHOWN);
+    Optional<SearchResult> similar = similar(paper.id());
     PaperModel model =
         new PaperModel(
             paper,
@@ -52,9 +56,22 @@ public final class PaperHandler {
             facts.exports(),
             facts.facts(),
             PaperChanges.of(page, paper, papers.history(paper.id())),
-            SimilarCards.of(page, papers, similar, 0),
-            similar.notes());
+            similar.map(found -> SimilarCards.of(page, papers, found, 0)).orElse(List.of()),
+            similar.map(SearchResult::notes).orElse(List.of()),
+            similar.isEmpty());
     return pages.draw("page/paper.jte", page, model);
+  }
+
+  /// Empty when the search failed: the paper itself is shown all the same.
+  private Optional<SearchResult> similar(PaperId id) {
+    try {
+      return Optional.of(services.similar().similar(id, SIMILAR_SHOWN));
+    } catch (BroadsheetException expected) {
+      LOG.warn("papers similar to {} could not be found: {}", id, expected.getMessage());
+    } catch (RuntimeException defect) {
+      LOG.error("papers similar to {} could not be found", id, defect);
+    }
+    return Optional.empty();
   }
 
   private static Optional<PaperModel.AskedVersion> asked(Paper paper, int version) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param changes newest first
 /// @param similar empty when nothing is known to be near
 /// @param similarNotes how they were found; English
+/// @param similarFailed whether they could not be looked for
 public record PaperModel(
     Paper paper,
     List<Text> texts,
@@ -24,7 +25,8 @@ public record PaperModel(
     List<Fact> facts,
     List<Change> changes,
     List<PaperCard> similar,
-    List<String> similarNotes) {
+    List<String> similarNotes,
+    boolean similarFailed) {
   /// How many authors are shown before the rest is folded away.
   public static final int AUTHORS_SHOWN = 12;
 
