@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -122,6 +123,12 @@ public final class RequestContext {
 
   public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), zone);
+  }
+
+  /// The last date there is anywhere on earth: a batch carries the date of the day after its
+  /// announcement, which is already today further east.
+  public LocalDate latestDay() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(14));
   }
 
   /// A link within this server that keeps the language the reader asked for. Begins with a slash;

@@ -13,7 +13,7 @@ import io.broadsheet.search.SearchResult;
 import io.broadsheet.search.SearchResult.FoundPaper;
 import io.broadsheet.search.Searcher;
 import io.broadsheet.text.Excerpt;
-import io.broadsheet.web.api.ApiJson;
+import io.broadsheet.web.api.ApiTrees;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,6 +144,6 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private void printJson(SearchResult result) throws IOException {
-    console.out().println(new ObjectMapper().writeValueAsString(ApiJson.search(result)));
+    console.out().println(new ObjectMapper().writeValueAsString(ApiTrees.search(result)));
   }
 }

@@ -28,7 +28,7 @@ public final class AuthorApiHandler {
     if (result.hits().isEmpty()) {
       throw BroadsheetException.notFound("no paper in this library has an author with this key");
     }
-    ObjectNode root = ApiJson.MAPPER.createObjectNode();
+    ObjectNode root = ApiTrees.MAPPER.createObjectNode();
     root.put("key", key);
     names(key, result).forEach(root.putArray("names")::add);
     root.putObject("total")
@@ -36,9 +36,9 @@ public final class AuthorApiHandler {
         .put("relation", result.total().relation() == TotalHits.Relation.EQUAL_TO ? "eq" : "gte");
     ArrayNode papers = root.putArray("papers");
     for (SearchResult.FoundPaper found : result.hits()) {
-      ApiJson.summary(papers.addObject(), found.paper(), found.title(), found.abstractText());
+      ApiTrees.summary(papers.addObject(), found.paper(), found.title(), found.abstractText());
     }
-    return ApiJson.reply(root);
+    return ApiTrees.reply(root);
   }
 
   /// The forms in which the papers write the name.

@@ -16,7 +16,6 @@ import io.broadsheet.web.RequestContext;
 import io.broadsheet.web.WebServices;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,21 +37,19 @@ public final class EditionApiHandler {
   public Reply answer(RequestContext context) {
     String asked = context.pathParameter("date");
     if (asked.equals(LATEST)) {
-      return ApiJson.reply(tree(latest(context)));
+      return ApiTrees.reply(tree(latest(context)));
     }
     LocalDate date = date(asked);
     Edition edition = editions.editor().edition(date);
     if (edition.isEmpty()) {
       throw BroadsheetException.notFound(nothingOn(date));
     }
-    return ApiJson.reply(tree(edition));
+    return ApiTrees.reply(tree(edition));
   }
 
   private Edition latest(RequestContext context) {
-    // A batch carries the date of the day after its announcement, already today further east.
-    LocalDate last = LocalDate.ofInstant(context.now(), ZoneOffset.ofHours(14));
     return papers
-        .newestAnnouncement(last)
+        .newestAnnouncement(context.latestDay())
         .map(editions.editor()::edition)
         .orElseGet(() -> editions.sample().edition(context.language().parameter()));
   }
@@ -76,7 +73,7 @@ public final class EditionApiHandler {
   }
 
   private ObjectNode tree(Edition edition) {
-    ObjectNode root = ApiJson.MAPPER.createObjectNode();
+    ObjectNode root = ApiTrees.MAPPER.createObjectNode();
     root.put("date", edition.date().toString());
     root.put("sample", edition.sample());
     root.put("total", edition.total());
@@ -103,7 +100,7 @@ public final class EditionApiHandler {
 
   private static void item(ObjectNode node, EditionItem item) {
     Paper paper = item.paper();
-    ApiJson.summary(
+    ApiTrees.summary(
         node, paper, TexToText.convert(paper.title()), TexToText.convert(paper.abstractText()));
     item.reasons().stream().map(Reason::words).forEach(node.putArray("reasons")::add);
   }

@@ -23,22 +23,22 @@ public final class PaperApiHandler {
   /// Everything known of one paper.
   public Reply paper(RequestContext context) {
     Paper paper = KnownPaper.find(services.papers(), context.pathParameter("id"));
-    return ApiJson.reply(ApiJson.paper(paper, services.papers().translations(paper.id())));
+    return ApiTrees.reply(ApiTrees.paper(paper, services.papers().translations(paper.id())));
   }
 
   /// The papers nearest to it in meaning.
   public Reply similar(RequestContext context) {
     int limit = context.parameters().number("limit", DEFAULT_SIMILAR, 1, MAX_SIMILAR);
     PaperId id = KnownPaper.find(services.papers(), context.pathParameter("id")).id();
-    ObjectNode root = ApiJson.MAPPER.createObjectNode();
+    ObjectNode root = ApiTrees.MAPPER.createObjectNode();
     root.put("id", id.toString());
     ArrayNode hits = root.putArray("hits");
     SearchResult found = services.similar().similar(id, limit);
     for (SearchResult.FoundPaper similar : found.hits()) {
       ObjectNode hit = hits.addObject().put("rank", similar.rank()).put("score", similar.score());
-      ApiJson.summary(hit, similar.paper(), similar.title(), similar.abstractText());
+      ApiTrees.summary(hit, similar.paper(), similar.title(), similar.abstractText());
     }
     found.notes().forEach(root.putArray("notes")::add);
-    return ApiJson.reply(root);
+    return ApiTrees.reply(root);
   }
 }

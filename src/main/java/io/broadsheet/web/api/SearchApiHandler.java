@@ -30,6 +30,6 @@ public final class SearchApiHandler {
             parameters.number("offset", 0, 0, SearchRequest.MAX_OFFSET),
             parameters.number("limit", DEFAULT_LIMIT, 1, SearchRequest.MAX_LIMIT),
             parameters.choice("facets", FLAGS, true));
-    return ApiJson.reply(new SearchJson(search.search(request)).tree());
+    return ApiTrees.reply(new SearchJson(search.search(request)).tree());
   }
 }

@@ -17,7 +17,7 @@ record SearchJson(SearchResult result) {
 
   /// The tree, in the form of version 1 of the API.
   ObjectNode tree() {
-    ObjectNode node = ApiJson.MAPPER.createObjectNode();
+    ObjectNode node = ApiTrees.MAPPER.createObjectNode();
     node.put("query", result.request().query());
     node.put("mode", result.mode().name().toLowerCase(Locale.ROOT));
     node.putObject("total")
@@ -30,7 +30,7 @@ record SearchJson(SearchResult result) {
       ObjectNode hit = hits.addObject();
       hit.put("rank", found.rank());
       hit.put("score", found.score());
-      ApiJson.summary(hit, found.paper(), found.title(), found.abstractText());
+      ApiTrees.summary(hit, found.paper(), found.title(), found.abstractText());
       ObjectNode highlights = hit.putObject("highlights");
       ranges(highlights.putArray("title"), found.highlights().title());
       ranges(highlights.putArray("abstract"), found.highlights().abstractText());

@@ -23,7 +23,7 @@ public final class StatusApiHandler {
 
   public Reply answer(RequestContext context) {
     SystemStatus now = status.get();
-    ObjectNode root = ApiJson.MAPPER.createObjectNode();
+    ObjectNode root = ApiTrees.MAPPER.createObjectNode();
     root.put("startedAt", now.startedAt().toString());
     root.put("papers", now.papers());
     ArrayNode queues = root.putArray("queues");
@@ -44,7 +44,7 @@ public final class StatusApiHandler {
     for (SystemStatus.Version version : now.versions()) {
       versions.addObject().put("name", version.name()).put("version", version.version());
     }
-    return ApiJson.reply(root);
+    return ApiTrees.reply(root);
   }
 
   private static void source(ObjectNode node, HarvestReport.SourceStatus source) {

@@ -7,7 +7,7 @@ import io.broadsheet.store.PaperStore;
 import io.broadsheet.web.Reply;
 import io.broadsheet.web.RequestContext;
 import io.broadsheet.web.WebServices;
-import io.broadsheet.web.api.ApiJson;
+import io.broadsheet.web.api.ApiTrees;
 import io.broadsheet.web.api.KnownPaper;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -61,7 +61,7 @@ public final class ExportHandler {
           Reply.json(
               MAPPER
                   .writerWithDefaultPrettyPrinter()
-                  .writeValueAsBytes(ApiJson.paper(paper, papers.translations(paper.id())))),
+                  .writeValueAsBytes(ApiTrees.paper(paper, papers.translations(paper.id())))),
           paper,
           "json");
     } catch (JsonProcessingException treesAlwaysWrite) {

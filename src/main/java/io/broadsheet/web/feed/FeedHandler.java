@@ -18,7 +18,6 @@ import io.broadsheet.web.SearchParameters;
 import io.broadsheet.web.WebServices;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -101,8 +100,7 @@ public final class FeedHandler {
 
   /// `/feed/trending.atom`: what is trending now.
   public Reply trending(RequestContext context) {
-    // A batch carries the date of the day after its announcement, already today further east.
-    LocalDate latest = LocalDate.ofInstant(context.now(), ZoneOffset.ofHours(14));
+    LocalDate latest = context.latestDay();
     Optional<TrendingSnapshot> snapshot = trending.newest(latest);
     if (snapshot.isEmpty() && papers.newestAnnouncement(latest).isPresent()) {
       throw BroadsheetException.unavailable(

@@ -62,7 +62,7 @@ public final class CategoryHandler {
     if (!canonical.equals(code)) {
       return Reply.redirect(context.href(PaperPaths.category(canonical)));
     }
-    LocalDate latest = FrontHandler.latest(context);
+    LocalDate latest = context.latestDay();
     long total = store.countAnnouncedIn(code, FIRST, latest);
     if (total == 0 && CategoryTaxonomy.find(code).isEmpty()) {
       throw BroadsheetException.notFound(unknown(code, latest));

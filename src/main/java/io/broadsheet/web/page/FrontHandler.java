@@ -9,7 +9,6 @@ import io.broadsheet.web.RequestContext;
 import io.broadsheet.web.WebServices;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +36,7 @@ public final class FrontHandler {
   /// The newest edition.
   public Reply newest(RequestContext context) {
     Page page = pages.page(context, "");
-    Optional<LocalDate> newest = store.newestAnnouncement(latest(context));
+    Optional<LocalDate> newest = store.newestAnnouncement(context.latestDay());
     if (newest.isEmpty()) {
       return sample(page);
     }
@@ -69,7 +68,7 @@ public final class FrontHandler {
 
   private String nothingOn(Page page, LocalDate date, LocalDate shown) {
     String key =
-        date.isAfter(latest(page.context()))
+        date.isAfter(page.context().latestDay())
             ? "front.future"
             : date.isBefore(shown)
                 ? "front.beforeFirst"
@@ -94,12 +93,6 @@ public final class FrontHandler {
         titled,
         SampleView.of(
             titled, editions.sample().edition(page.language().parameter()), editions.calendar()));
-  }
-
-  /// The last date there is anywhere on earth: a batch carries the date of the day after its
-  /// announcement, which is already today further east.
-  static LocalDate latest(RequestContext context) {
-    return LocalDate.ofInstant(context.now(), ZoneOffset.ofHours(14));
   }
 
   /// @throws BroadsheetException of kind INVALID when it is no date from 1900 to 2999

@@ -48,7 +48,7 @@ public final class TopicsHandler {
   public record Topic(String code, String name, int primary, int all) {}
 
   public Reply answer(RequestContext context) {
-    LocalDate latest = FrontHandler.latest(context);
+    LocalDate latest = context.latestDay();
     LocalDate last = store.newestAnnouncement(latest).orElse(context.today());
     LocalDate first = last.minusDays(DAYS - 1L);
     Page page = pages.page(context, "");

@@ -64,7 +64,7 @@ public final class TrendingHandler {
   }
 
   public Reply answer(RequestContext context) {
-    Optional<TrendingSnapshot> snapshot = trending.newest(FrontHandler.latest(context));
+    Optional<TrendingSnapshot> snapshot = trending.newest(context.latestDay());
     Page page = pages.page(context, "");
     List<EditionItem> items = snapshot.map(TrendingSnapshot::items).orElse(List.of());
     PaperCards cards = new PaperCards(page, store, items.stream().map(EditionItem::paper).toList());

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Papers as JSON. Fields are only ever added within `v1`. `title` and `abstract` are plain
 /// Unicode, `titleTex` and `abstractTex` what the source wrote, where that differs.
-public final class ApiJson {
+public final class ApiTrees {
   static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private ApiJson() {}
+  private ApiTrees() {}
 
   /// A JSON reply of a tree.
   static Reply reply(JsonNode tree) {
