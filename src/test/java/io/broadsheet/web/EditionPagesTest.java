@@ -58,7 +58,14 @@ class EditionPagesTest {
             EditionPagesTest::status);
     web =
         TestWeb.over(
-            new WebServices(store, base.search(), base.similar(), withStatus, clock, "0.1"),
+            new WebServices(
+                store,
+                base.search(),
+                base.similar(),
+                withStatus,
+                base.operations(),
+                clock,
+                "0.1"),
             database);
   }
 
