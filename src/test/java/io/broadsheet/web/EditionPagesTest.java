@@ -59,13 +59,7 @@ class EditionPagesTest {
     web =
         TestWeb.over(
             new WebServices(
-                store,
-                base.search(),
-                base.similar(),
-                withStatus,
-                base.operations(),
-                clock,
-                "0.1"),
+                store, base.search(), base.similar(), withStatus, base.operations(), clock, "0.1"),
             database);
   }
 
