@@ -11,9 +11,34 @@ public final class NameFolding {
   /// becomes `muller gross`.
   public static String fold(String name) {
     StringBuilder folded = new StringBuilder(name.length());
-    String decomposed = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-    decomposed.codePoints().forEach(codePoint -> append(folded, codePoint));
-    return folded.toString().strip().replaceAll(" +", " ");
+    String decomposed = isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFKD);
+    decomposed
+        .toLowerCase(Locale.ROOT)
+        .codePoints()
+        .forEach(codePoint -> append(folded, codePoint));
+    return withSingleBlanks(folded);
+  }
+
+  private static boolean isAscii(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Blanks at the ends gone, runs of them a single one; in place.
+  private static String withSingleBlanks(StringBuilder folded) {
+    int kept = 0;
+    for (int i = 0; i < folded.length(); i++) {
+      char c = folded.charAt(i);
+      if (c != ' ' || (kept > 0 && folded.charAt(kept - 1) != ' ')) {
+        folded.setCharAt(kept++, c);
+      }
+    }
+    folded.setLength(kept > 0 && folded.charAt(kept - 1) == ' ' ? kept - 1 : kept);
+    return folded.toString();
   }
 
   private static void append(StringBuilder folded, int codePoint) {

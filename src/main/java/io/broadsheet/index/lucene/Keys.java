@@ -18,12 +18,16 @@ final class Keys {
   }
 
   PaperId of(int document) throws IOException {
+    return parse(text(document));
+  }
+
+  String text(int document) throws IOException {
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
     SortedDocValues keys = DocValues.getSorted(leaf.reader(), Fields.KEY);
     if (!keys.advanceExact(document - leaf.docBase)) {
       throw new IllegalStateException("a document without a key: " + document);
     }
-    return parse(keys.lookupOrd(keys.ordValue()).utf8ToString());
+    return keys.lookupOrd(keys.ordValue()).utf8ToString();
   }
 
   static PaperId parse(String key) {

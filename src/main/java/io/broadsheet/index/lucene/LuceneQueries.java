@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -37,11 +36,10 @@ final class LuceneQueries {
   private final boolean scoring;
   private int nodes;
 
-  /// @param prefixes of the same question and reader
   /// @param scoring false when only matching counts, which is faster
-  LuceneQueries(IndexReader reader, QueryUnits units, Prefixes prefixes, boolean scoring) {
-    this.words = new WordQueries(reader, units);
-    this.prefixes = prefixes;
+  LuceneQueries(QueryScope scope, boolean scoring) {
+    this.words = new WordQueries(scope);
+    this.prefixes = scope.prefixes();
     this.scoring = scoring;
   }
 

@@ -41,13 +41,11 @@ final class LuceneReads {
   Hits search(IndexSearcher shared, IndexQuery question) throws IOException {
     Deadline deadline = new Deadline(limit);
     IndexSearcher searcher = own(shared, deadline);
-    Prefixes prefixes = new Prefixes(searcher.getIndexReader());
-    LuceneQueries ranking = new LuceneQueries(searcher.getIndexReader(), units, prefixes, true);
+    QueryScope scope = new QueryScope(searcher, units);
+    LuceneQueries ranking = new LuceneQueries(scope, true);
     Ranking best = new Ranking(searcher, ranking, question);
     ScoreDoc[] top = question.limit() == 0 ? new ScoreDoc[0] : best.top();
-    Query matching =
-        new LuceneQueries(searcher.getIndexReader(), units, prefixes, false)
-            .toQuery(question.query());
+    Query matching = new LuceneQueries(scope, false).toQuery(question.query());
     TotalHits total;
     Facets facets = Facets.NONE;
     if (question.facets()) {
@@ -85,12 +83,7 @@ final class LuceneReads {
     Query matching =
         filter instanceof QueryNode.All
             ? null
-            : new LuceneQueries(
-                    searcher.getIndexReader(),
-                    units,
-                    new Prefixes(searcher.getIndexReader()),
-                    false)
-                .toQuery(filter);
+            : new LuceneQueries(new QueryScope(searcher, units), false).toQuery(filter);
     List<Hit> hits = new Neighbours(searcher).nearest(vector, matching, wanted);
     deadline.check(searcher);
     return hits;

@@ -103,7 +103,7 @@ final class MatchedFields {
             "category")) {
       collected.put(name, new ArrayList<>());
     }
-    new PartCollector(searcher.getIndexReader(), units, collected).collect(node);
+    new PartCollector(new QueryScope(searcher, units), collected).collect(node);
     Map<String, Weight> parts = new LinkedHashMap<>();
     for (Map.Entry<String, List<Query>> part : collected.entrySet()) {
       if (!part.getValue().isEmpty()) {

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -28,6 +29,7 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 final class PaperDocument {
   private static final int LONGEST_TERM = 1_000;
   private static final int LONGEST_TEXT = 200_000;
+
+  private static final FieldType EXACT = exact();
 
   private final TextAnalyzer analyzer;
   private final Document document = new Document();
@@ -135,8 +139,8 @@ final class PaperDocument {
       names.addAll(NameForms.indexTokens(author));
       keys.add(AuthorNames.key(author));
     }
-    names.forEach(name -> keyword(Fields.AUTHOR_NAME, name));
-    keys.forEach(key -> keyword(Fields.AUTHOR_KEY, key));
+    terms(Fields.AUTHOR_NAME, names);
+    terms(Fields.AUTHOR_KEY, keys);
     if (!paper.authors().isEmpty()) {
       String joined = paper.authors().stream().map(Author::name).collect(Collectors.joining(" ; "));
       document.add(new TextField(Fields.AUTHORS, new RecordedTokens(List.of(tokens(joined)))));
@@ -152,7 +156,7 @@ final class PaperDocument {
       terms.add(CategoryTaxonomy.archiveOf(canonical).toLowerCase(Locale.ROOT) + ".*");
       document.add(new SortedSetDocValuesField(Fields.CATEGORY_FACET, new BytesRef(canonical)));
     }
-    terms.forEach(term -> keyword(Fields.CATEGORY, term));
+    terms(Fields.CATEGORY, terms);
   }
 
   private void addDates(Paper paper) {
@@ -188,6 +192,22 @@ final class PaperDocument {
   private List<Token> tokens(String tex) {
     String bounded = tex.length() <= LONGEST_TEXT ? tex : tex.substring(0, LONGEST_TEXT);
     return analyzer.tokens(TexToText.convert(bounded));
+  }
+
+  /// Many exact terms in one field: a tenth of the cost of as many fields.
+  private void terms(String field, Set<String> values) {
+    if (!values.isEmpty()) {
+      document.add(new Field(field, new ExactTerms(values), EXACT));
+    }
+  }
+
+  private static FieldType exact() {
+    FieldType type = new FieldType();
+    type.setTokenized(true);
+    type.setOmitNorms(true);
+    type.setIndexOptions(IndexOptions.DOCS);
+    type.freeze();
+    return type;
   }
 
   private void keyword(String field, String value) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
@@ -17,10 +16,10 @@ final class PartCollector {
   private final Prefixes prefixes;
   private final Map<String, List<Query>> collected;
 
-  PartCollector(IndexReader reader, QueryUnits units, Map<String, List<Query>> collected) {
-    this.words = new WordQueries(reader, units);
-    this.prefixes = new Prefixes(reader);
-    this.queries = new LuceneQueries(reader, units, prefixes, false);
+  PartCollector(QueryScope scope, Map<String, List<Query>> collected) {
+    this.words = new WordQueries(scope);
+    this.prefixes = scope.prefixes();
+    this.queries = new LuceneQueries(scope, false);
     this.collected = collected;
   }
 

@@ -4,6 +4,8 @@ import io.broadsheet.index.IndexQuery;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
@@ -14,7 +16,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 
 /// Puts the matches of a question in order.
 ///
@@ -22,7 +24,7 @@ import org.apache.lucene.util.BytesRef;
 /// number of the best, whatever page is asked for, so that pages neither overlap nor leave gaps.
 final class Ranking {
   /// The second pass looks at so many papers.
-  private static final int SECOND_PASS = 200;
+  private static final int SECOND_PASS = 60;
 
   private static final int COUNT_AT_LEAST = 100;
   private static final SortField BY_KEY = new SortField(Fields.KEY, SortField.Type.STRING);
@@ -60,22 +62,36 @@ final class Ranking {
   private ScoreDoc[] byRelevance(Query query, int wanted) throws IOException {
     Query near = queries.toRescoring(question.query());
     int firstPass = near == null ? wanted : Math.max(wanted, SECOND_PASS);
-    TopDocs found = collect(query, firstPass, new Sort(SortField.FIELD_SCORE, BY_KEY));
-    if (near == null || found.scoreDocs.length < 2) {
-      return found.scoreDocs;
+    ScoreDoc[] all = best(query, firstPass);
+    if (near != null && all.length > 1) {
+      ScoreDoc[] head = Arrays.copyOf(all, Math.min(SECOND_PASS, all.length));
+      ScoreDoc[] rescored = rescored(head, near);
+      inOrder(rescored);
+      System.arraycopy(rescored, 0, all, 0, rescored.length);
     }
-    ScoreDoc[] all = found.scoreDocs;
-    int window = Math.min(SECOND_PASS, all.length);
-    ScoreDoc[] head = rescored(Arrays.copyOf(all, window), near);
-    System.arraycopy(head, 0, all, 0, window);
     return all;
   }
 
-  private ScoreDoc[] rescored(ScoreDoc[] head, Query near) throws IOException {
-    java.util.Map<Integer, Object> keys = new java.util.HashMap<>();
-    for (ScoreDoc each : head) {
-      keys.put(each.doc, key(each));
+  /// The best by score, ties by key. Collecting by score alone is faster, and enough unless a tie
+  /// goes over the end.
+  private ScoreDoc[] best(Query query, int wanted) throws IOException {
+    int one = Math.min(wanted, searcher.getIndexReader().maxDoc()) + 1;
+    ScoreDoc[] found =
+        searcher.search(query, new TopScoreDocCollectorManager(one, null, COUNT_AT_LEAST))
+            .scoreDocs;
+    if (found.length < one) {
+      inOrder(found);
+      return found;
     }
+    if (found[one - 1].score == found[one - 2].score) {
+      return collect(query, wanted, new Sort(SortField.FIELD_SCORE, BY_KEY)).scoreDocs;
+    }
+    ScoreDoc[] page = Arrays.copyOf(found, one - 1);
+    inOrder(page);
+    return page;
+  }
+
+  private ScoreDoc[] rescored(ScoreDoc[] head, Query near) throws IOException {
     QueryRescorer rescorer =
         new QueryRescorer(near) {
           @Override
@@ -88,24 +104,34 @@ final class Ranking {
             new org.apache.lucene.search.TotalHits(
                 head.length, org.apache.lucene.search.TotalHits.Relation.EQUAL_TO),
             head);
-    ScoreDoc[] after = rescorer.rescore(searcher, before, head.length).scoreDocs;
-    Arrays.sort(
-        after,
-        Comparator.<ScoreDoc>comparingDouble(each -> -each.score)
-            .thenComparing(each -> (BytesRef) keys.get(each.doc)));
-    return after;
+    return rescorer.rescore(searcher, before, head.length).scoreDocs;
   }
 
-  private static BytesRef key(ScoreDoc found) {
-    FieldDoc document = (FieldDoc) found;
-    if (document.fields[1] instanceof BytesRef key) {
-      return key;
+  /// Sorts by score, and by key only where scores are equal.
+  private void inOrder(ScoreDoc[] found) throws IOException {
+    Arrays.sort(found, Comparator.comparingDouble(each -> -each.score));
+    int start = 0;
+    for (int end = 1; end <= found.length; end++) {
+      if (end == found.length || found[end].score != found[start].score) {
+        if (end - start > 1) {
+          sortByKey(found, start, end);
+        }
+        start = end;
+      }
     }
-    throw new IllegalStateException("a document without a key: " + found.doc);
+  }
+
+  private void sortByKey(ScoreDoc[] found, int start, int end) throws IOException {
+    Keys keys = new Keys(searcher);
+    Map<Integer, String> texts = new HashMap<>();
+    for (int i = start; i < end; i++) {
+      texts.put(found[i].doc, keys.text(found[i].doc));
+    }
+    Arrays.sort(found, start, end, Comparator.comparing(each -> texts.getOrDefault(each.doc, "")));
   }
 
   private TopDocs collect(Query query, int wanted, Sort sort) throws IOException {
-    int most = Math.max(1, Math.min(wanted, Math.max(1, searcher.getIndexReader().maxDoc())));
+    int most = Math.clamp(wanted, 1, Math.max(1, searcher.getIndexReader().maxDoc()));
     TopDocs found =
         searcher.search(query, new TopFieldCollectorManager(sort, most, null, COUNT_AT_LEAST));
     if (sort.getSort()[0].getType() == SortField.Type.SCORE) {

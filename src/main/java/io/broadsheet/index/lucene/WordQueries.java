@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -50,12 +49,12 @@ final class WordQueries {
           Fields.TITLE_TRANSLATED, 0.8f,
           Fields.ABSTRACT_TRANSLATED, 0.8f);
 
-  private final IndexReader reader;
+  private final QueryScope scope;
   private final QueryUnits units;
 
-  WordQueries(IndexReader reader, QueryUnits units) {
-    this.reader = reader;
-    this.units = units;
+  WordQueries(QueryScope scope) {
+    this.scope = scope;
+    this.units = scope.units();
   }
 
   /// The fields searched for a [TextField], with their weights.
@@ -124,7 +123,7 @@ final class WordQueries {
       String first = tokens.get(i).term();
       String second = tokens.get(i + 1).term();
       if (!first.equals(second)) {
-        query.add(boost(new PhraseQuery(1, main, first, second), 0.3f), Occur.SHOULD);
+        query.add(boost(new PhraseQuery(main, first, second), 0.3f), Occur.SHOULD);
       }
     }
     if (field == TextField.DEFAULT && tokens.size() <= 32) {
@@ -188,7 +187,7 @@ final class WordQueries {
     }
     Map<Unit, Integer> frequency = new LinkedHashMap<>();
     for (Unit unit : kept) {
-      frequency.put(unit, reader.docFreq(new Term(Fields.TEXT, unit.terms().getFirst())));
+      frequency.put(unit, scope.frequency(new Term(Fields.TEXT, unit.terms().getFirst())));
     }
     return frequency.entrySet().stream()
         .sorted(Comparator.comparingInt(Map.Entry::getValue))
@@ -202,13 +201,13 @@ final class WordQueries {
     List<Term> present = new ArrayList<>();
     for (String text : unit.terms()) {
       Term term = new Term(field, text);
-      if (reader.docFreq(term) > 0) {
+      if (scope.frequency(term) > 0) {
         present.add(term);
       }
     }
     Query words = null;
     if (present.size() == 1) {
-      words = new TermQuery(present.getFirst());
+      words = scope.query(present.getFirst());
     } else if (present.size() > 1) {
       SynonymQuery.Builder synonyms = new SynonymQuery.Builder(field);
       present.forEach(synonyms::addTerm);
@@ -224,19 +223,19 @@ final class WordQueries {
   /// A word written together is taken apart only where its rest is at least as common as itself:
   /// `noninvasive` into `non invasive`, but not `present` into `pre sent`.
   private boolean isWorthSplitting(String field, Unit unit) throws IOException {
-    int rest = reader.docFreq(new Term(field, unit.phrase().getLast()));
-    if (rest == 0 || reader.docFreq(new Term(field, unit.phrase().getFirst())) == 0) {
+    int rest = scope.frequency(new Term(field, unit.phrase().getLast()));
+    if (rest == 0 || scope.frequency(new Term(field, unit.phrase().getFirst())) == 0) {
       return false;
     }
-    return !unit.isSplit() || rest >= reader.docFreq(new Term(field, unit.terms().getFirst()));
+    return !unit.isSplit() || rest >= scope.frequency(new Term(field, unit.terms().getFirst()));
   }
 
   private double idf(Unit unit, String field) throws IOException {
     int frequency = 0;
     for (String term : unit.terms()) {
-      frequency = Math.max(frequency, reader.docFreq(new Term(field, term)));
+      frequency = Math.max(frequency, scope.frequency(new Term(field, term)));
     }
-    return Math.log(1 + (reader.numDocs() + 0.5) / (frequency + 0.5));
+    return Math.log(1 + (scope.reader().numDocs() + 0.5) / (frequency + 0.5));
   }
 
   /// Papers named by an identifier among the words.

@@ -1,0 +1,56 @@
+package io.broadsheet.index.lucene;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/// What the answering of one question shares: each term is looked up in the dictionaries once, and
+/// the words behind prefixes are bounded for the whole question.
+final class QueryScope {
+  private final IndexSearcher searcher;
+  private final QueryUnits units;
+  private final Prefixes prefixes;
+  private final Map<Term, TermStates> states = new HashMap<>();
+
+  QueryScope(IndexSearcher searcher, QueryUnits units) {
+    this.searcher = searcher;
+    this.units = units;
+    this.prefixes = new Prefixes(searcher.getIndexReader());
+  }
+
+  QueryUnits units() {
+    return units;
+  }
+
+  Prefixes prefixes() {
+    return prefixes;
+  }
+
+  IndexReader reader() {
+    return searcher.getIndexReader();
+  }
+
+  /// In how many documents a term stands.
+  int frequency(Term term) throws IOException {
+    return states(term).docFreq();
+  }
+
+  Query query(Term term) throws IOException {
+    return new TermQuery(term, states(term));
+  }
+
+  private TermStates states(Term term) throws IOException {
+    TermStates known = states.get(term);
+    if (known == null) {
+      known = TermStates.build(searcher, term, true);
+      states.put(term, known);
+    }
+    return known;
+  }
+}
