@@ -31,6 +31,11 @@ class CrashIT {
     Path papers = folder.resolve("papers.jsonl");
     GeneratedPapers.write(papers, PAPERS, random);
     Path data = folder.resolve("data");
+    // The library is there before the first kill, so that doctor always has something to look at.
+    Path first = folder.resolve("first.jsonl");
+    GeneratedPapers.write(first, 10, random);
+    assertThat(CommandRun.of("import", first.toString(), "--data", data.toString()).exitCode())
+        .isZero();
     int importsKilled = 0;
     int serversKilled = 0;
     for (int round = 0; round < 20; round++) {
