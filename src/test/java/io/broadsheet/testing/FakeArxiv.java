@@ -111,7 +111,7 @@ public final class FakeArxiv implements AutoCloseable {
     return List.copyOf(arrivals);
   }
 
-  /// The most requests that were being served at one time.
+  /// The most requests that were waiting for the beginning of their reply at one time.
   public int mostAtOnce() {
     return mostUnderWay.get();
   }
@@ -119,10 +119,14 @@ public final class FakeArxiv implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     mostUnderWay.accumulateAndGet(underWay.incrementAndGet(), Math::max);
     try (exchange) {
-      Fault fault = arrive(exchange);
+      Fault fault;
+      try {
+        fault = arrive(exchange);
+      } finally {
+        // Before the reply: who has read it to its end, or broken it off, may ask again at once.
+        underWay.decrementAndGet();
+      }
       serve(exchange, fault);
-    } finally {
-      underWay.decrementAndGet();
     }
   }
 
