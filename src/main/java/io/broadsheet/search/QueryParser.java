@@ -3,6 +3,7 @@ package io.broadsheet.search;
 import io.broadsheet.index.QueryNode;
 import io.broadsheet.index.QueryNode.TextField;
 import io.broadsheet.search.QueryToken.Kind;
+import io.broadsheet.text.TexToText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +32,8 @@ public final class QueryParser {
   /// The meaning of a query; [QueryNode.All] for a blank one.
   public static ParsedQuery parse(String typed) {
     List<String> notes = new ArrayList<>();
-    String text = typed;
+    // A title pasted from a paper's source: accents and commands of TeX are meant, not quotes.
+    String text = typed.indexOf('\\') < 0 ? typed : TexToText.convert(typed);
     if (text.length() > MOST_CHARACTERS) {
       text = text.substring(0, MOST_CHARACTERS);
       notes.add("Only the first " + MOST_CHARACTERS + " characters were read.");

@@ -11,6 +11,7 @@ import io.broadsheet.index.QueryNode;
 import io.broadsheet.index.SearchIndex;
 import io.broadsheet.index.TotalHits;
 import io.broadsheet.paper.PaperId;
+import io.broadsheet.store.PaperStore;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,13 +37,15 @@ final class Retrieval implements AutoCloseable {
   private static final double WEIGHT_OF_MEANING = 1;
 
   private final SearchIndex index;
+  private final KnownTitle titles;
   private final @Nullable Embedder embedder;
   private final ReciprocalRankFusion fusion = new ReciprocalRankFusion(60);
   private final ExecutorService embedding =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("query-", 0).factory());
 
-  Retrieval(SearchIndex index, @Nullable Embedder embedder) {
+  Retrieval(SearchIndex index, PaperStore store, @Nullable Embedder embedder) {
     this.index = index;
+    this.titles = new KnownTitle(store);
     this.embedder = embedder;
   }
 
@@ -168,10 +171,13 @@ final class Retrieval implements AutoCloseable {
     QueryNode filter = QueryNodes.and(List.of(shape.filter(), filters));
     List<Hit> meaning = index.nearest(await(vector), filter, DEPTH);
     List<Hit> fused =
-        fusion.fuse(
-            List.of(
-                new ReciprocalRankFusion.Ranking(words.hits(), WEIGHT_OF_WORDS),
-                new ReciprocalRankFusion.Ranking(meaning, WEIGHT_OF_MEANING)));
+        titles.first(
+            shape.text(),
+            words.hits(),
+            fusion.fuse(
+                List.of(
+                    new ReciprocalRankFusion.Ranking(words.hits(), WEIGHT_OF_WORDS),
+                    new ReciprocalRankFusion.Ranking(meaning, WEIGHT_OF_MEANING))));
     long total = words.total().value() + onlyByMeaning(meaning, lexical);
     List<Hit> page = new ArrayList<>(page(fused, request));
     if (page.size() < request.limit() && words.total().value() > DEPTH) {

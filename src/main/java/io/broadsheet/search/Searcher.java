@@ -43,7 +43,7 @@ public final class Searcher implements AutoCloseable {
     this.index = requireNonNull(index, "index is null");
     this.store = requireNonNull(store, "store is null");
     this.identifiers = new Identifiers(store);
-    this.retrieval = new Retrieval(index, embedder);
+    this.retrieval = new Retrieval(index, store, embedder);
     this.similar = new Similar(index, store, embedder, embeddings);
     this.presenter = new Presenter(index, store);
   }

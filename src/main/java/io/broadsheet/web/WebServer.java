@@ -43,6 +43,10 @@ public final class WebServer implements AutoCloseable {
             .host(config.host())
             .port(config.port())
             .maxPayloadSize(MAX_BODY_BYTES)
+            // Head and body are written apart: with Nagle's algorithm each reply on a kept
+            // connection
+            // waits 40 ms for the client's delayed acknowledgement.
+            .connectionOptions(socket -> socket.tcpNoDelay(true))
             .maxTcpConnections(MAX_CONNECTIONS)
             .idleConnectionTimeout(Duration.ofMinutes(2))
             .shutdownGracePeriod(Duration.ofMillis(500))

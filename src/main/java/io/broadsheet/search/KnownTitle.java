@@ -1,0 +1,47 @@
+package io.broadsheet.search;
+
+import io.broadsheet.index.Hit;
+import io.broadsheet.paper.Paper;
+import io.broadsheet.paper.PaperId;
+import io.broadsheet.store.PaperStore;
+import io.broadsheet.text.TitleKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Who types a whole title means that paper: it comes first, however near others are in meaning.
+final class KnownTitle {
+  /// A paper whose title was typed is among the first few by words, if it is there at all.
+  private static final int LOOKED_AT = 3;
+
+  private final PaperStore store;
+
+  KnownTitle(PaperStore store) {
+    this.store = store;
+  }
+
+  /// `ranked` with the paper of this title moved to the front; unchanged when there is none.
+  ///
+  /// @param text the query's words, as typed
+  /// @param byWords the ranking by words, best first
+  List<Hit> first(String text, List<Hit> byWords, List<Hit> ranked) {
+    String wanted = TitleKey.of(text);
+    if (wanted.isEmpty() || byWords.isEmpty()) {
+      return ranked;
+    }
+    List<PaperId> ids = byWords.stream().limit(LOOKED_AT).map(Hit::paperId).toList();
+    Optional<PaperId> named =
+        store.findAll(ids).stream()
+            .filter(paper -> TitleKey.of(paper.title()).equals(wanted))
+            .map(Paper::id)
+            .findFirst();
+    if (named.isEmpty() || ranked.getFirst().paperId().equals(named.get())) {
+      return ranked;
+    }
+    List<Hit> moved = new ArrayList<>(ranked.size());
+    double best = ranked.getFirst().score();
+    moved.add(new Hit(named.get(), best));
+    ranked.stream().filter(hit -> !hit.paperId().equals(named.get())).forEach(moved::add);
+    return List.copyOf(moved);
+  }
+}
