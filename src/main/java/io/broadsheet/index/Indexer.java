@@ -107,6 +107,19 @@ public final class Indexer {
     }
   }
 
+  /// Handles all changes there are, makes the index quick to search and commits.
+  public void compact() {
+    turn.lock();
+    try {
+      follow(Progress.NONE, false);
+      index.compact();
+      index.refresh();
+      commit();
+    } finally {
+      turn.unlock();
+    }
+  }
+
   /// Changes in the store that the index does not show yet.
   public long backlog() {
     return Math.max(0, store.lastSequence() - position);

@@ -29,6 +29,11 @@ public interface SearchIndex extends AutoCloseable {
   /// fits and that must be filled anew.
   long committedSequence();
 
+  /// Merges the index's files into one where that is worth the while, which makes every search
+  /// quicker; takes about a second for each 4,000 papers with vectors, and goes on while others
+  /// search. To be made durable by [#commit(long)].
+  void compact();
+
   /// Shows searches what was written.
   void refresh();
 

@@ -5,7 +5,6 @@ import io.broadsheet.paper.Paper;
 import io.broadsheet.paper.PaperId;
 import io.broadsheet.store.PaperStore;
 import io.broadsheet.text.TitleKey;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,13 +34,6 @@ final class KnownTitle {
             .filter(paper -> TitleKey.of(paper.title()).equals(wanted))
             .map(Paper::id)
             .findFirst();
-    if (named.isEmpty() || ranked.getFirst().paperId().equals(named.get())) {
-      return ranked;
-    }
-    List<Hit> moved = new ArrayList<>(ranked.size());
-    double best = ranked.getFirst().score();
-    moved.add(new Hit(named.get(), best));
-    ranked.stream().filter(hit -> !hit.paperId().equals(named.get())).forEach(moved::add);
-    return List.copyOf(moved);
+    return named.map(paper -> Promotion.toFront(paper, ranked)).orElse(ranked);
   }
 }

@@ -174,10 +174,13 @@ final class Retrieval implements AutoCloseable {
         titles.first(
             shape.text(),
             words.hits(),
-            fusion.fuse(
-                List.of(
-                    new ReciprocalRankFusion.Ranking(words.hits(), WEIGHT_OF_WORDS),
-                    new ReciprocalRankFusion.Ranking(meaning, WEIGHT_OF_MEANING))));
+            Quotation.first(
+                shape.text(),
+                words.hits(),
+                fusion.fuse(
+                    List.of(
+                        new ReciprocalRankFusion.Ranking(words.hits(), WEIGHT_OF_WORDS),
+                        new ReciprocalRankFusion.Ranking(meaning, WEIGHT_OF_MEANING)))));
     long total = words.total().value() + onlyByMeaning(meaning, lexical);
     List<Hit> page = new ArrayList<>(page(fused, request));
     if (page.size() < request.limit() && words.total().value() > DEPTH) {

@@ -328,6 +328,23 @@ public abstract class SearchIndexContract {
     assertThat(fields.get(id(3))).isEmpty();
   }
 
+  @Test
+  void compactingChangesNoAnswerAndIsKeptByTheNextCommit() {
+    for (int i = 1; i <= 6; i++) {
+      put(indexed(paper(i, "Noise " + i, "About noise.")));
+      index.commit(i);
+    }
+    index.remove(List.of(id(3)));
+    index.refresh();
+    List<PaperId> before = find(words("noise"));
+    index.compact();
+    index.refresh();
+    assertThat(find(words("noise"))).isEqualTo(before).hasSize(5);
+    index.commit(7);
+    assertThat(index.committedSequence()).isEqualTo(7);
+    assertThat(index.size()).isEqualTo(5);
+  }
+
   protected final void put(IndexedPaper... papers) {
     index.put(List.of(papers));
     index.refresh();

@@ -124,6 +124,16 @@ public final class LuceneSearchIndex implements SearchIndex {
   }
 
   @Override
+  public void compact() {
+    LuceneWriter open = writer();
+    run(
+        () -> {
+          open.compact();
+          return true;
+        });
+  }
+
+  @Override
   public void refresh() {
     run(searchers::maybeRefresh);
   }

@@ -83,6 +83,7 @@ final class IndexCommand implements Callable<Integer> {
     }
     try (Progress progress = new Progress(console, "indexing", "vectors")) {
       indexer.catchUpAndCommit(progress::show);
+      indexer.compact();
     }
   }
 

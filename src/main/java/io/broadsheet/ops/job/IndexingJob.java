@@ -14,12 +14,17 @@ import org.slf4j.LoggerFactory;
 public final class IndexingJob implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IndexingJob.class);
   private static final Duration EVERY = Duration.ofMillis(500);
+
+  /// A minute without changes: embedding is done too, since each vector is a change.
+  private static final int COMPACT_AFTER_LOOKS = 120;
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Indexer indexer;
   private final Runnable onChange;
   private final ScheduledExecutorService executor;
   private String lastFailure = "";
+  private int idleLooks;
 
   /// @param onChange run after papers were indexed: others may have work with them
   public IndexingJob(Indexer indexer, Runnable onChange) {
@@ -38,7 +43,10 @@ public final class IndexingJob implements AutoCloseable {
   private void runOnce() {
     try {
       if (indexer.catchUp(Indexer.Progress.NONE) > 0) {
+        idleLooks = 0;
         onChange.run();
+      } else if (++idleLooks == COMPACT_AFTER_LOOKS) {
+        indexer.compact();
       }
       lastFailure = "";
     } catch (RuntimeException failure) {
