@@ -16,8 +16,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /// The table `translation`: one row for each paper, language, engine and model. A part (title or
-/// abstract) that a newer translation leaves out stays.
-final class TranslationRows {
+/// abstract) that a newer translation leaves out stays. For stores.
+public final class TranslationRows {
   private static final String COLUMNS =
       "SELECT paper_key, language, title, abstract, engine, model, translated_on FROM translation";
 
@@ -49,6 +49,54 @@ final class TranslationRows {
     LinkedHashSet<String> keys = new LinkedHashSet<>();
     changed.keySet().forEach(name -> keys.add(name.paperKey()));
     return List.copyOf(keys);
+  }
+
+  /// Puts a translation in the place of the one of the same paper, language, engine and model, as a
+  /// whole. Nothing is written when it says the same.
+  ///
+  /// @return whether something was written
+  public static boolean replace(Handle handle, PaperTranslation given) {
+    PaperTranslation incoming = storable(given);
+    Name name = Name.of(incoming);
+    boolean same =
+        ofPaper(handle, name.paperKey()).stream()
+            .anyMatch(one -> Name.of(one).equals(name) && one.equals(incoming));
+    if (!same) {
+      replace(handle, List.of(incoming));
+    }
+    return !same;
+  }
+
+  /// @param model empty for none
+  /// @return whether there was one
+  public static boolean remove(
+      Handle handle, String paperKey, String language, String engine, String model) {
+    return handle.execute(
+            "DELETE FROM translation"
+                + " WHERE paper_key = ? AND language = ? AND engine = ? AND model = ?",
+            paperKey,
+            language,
+            engine,
+            model)
+        > 0;
+  }
+
+  /// Into one language or its variants (`zh` and `zh-Hant`), the oldest first.
+  public static List<PaperTranslation> intoVariants(
+      Handle handle, Collection<String> keys, String language) {
+    return PaperKeys.chunked(
+        keys,
+        some ->
+            handle
+                .createQuery(
+                    COLUMNS
+                        + " WHERE paper_key IN (<keys>)"
+                        + " AND (language = :language OR language LIKE :variants) ORDER BY number")
+                .bindList("keys", some)
+                .bind("language", language)
+                .bind("variants", language + "-%")
+                .map(TranslationRows::translation)
+                .list());
   }
 
   static PaperTranslation storable(PaperTranslation given) {
@@ -114,7 +162,7 @@ final class TranslationRows {
   }
 
   /// Most recently written first.
-  static List<PaperTranslation> ofPaper(Handle handle, String key) {
+  public static List<PaperTranslation> ofPaper(Handle handle, String key) {
     return handle
         .createQuery(COLUMNS + " WHERE paper_key = ? ORDER BY number DESC")
         .bind(0, key)
