@@ -12,6 +12,12 @@ public interface Embedder extends AutoCloseable {
   /// prefix.
   float[] embedQuery(String text);
 
+  /// Whether a query is read by other means than the model itself, because it is in a language that
+  /// the model does not know: then its words say nothing of the papers that are meant.
+  default boolean crossesLanguages(String query) {
+    return false;
+  }
+
   @Override
   void close();
 }
