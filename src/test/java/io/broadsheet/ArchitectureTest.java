@@ -105,16 +105,19 @@ class ArchitectureTest {
   @ArchTest static final ArchRule picocliStaysInTheCommandLine = confine("picocli..", "ops.cli");
 
   @ArchTest
-  static final ArchRule outboundHttpStaysInHarvest =
+  static final ArchRule outboundHttpStaysInTwoPlaces =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.broadsheet.harvest.http..")
+          .resideOutsideOfPackages(
+              "io.broadsheet.harvest.http..", "io.broadsheet.translate.engine..")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage("java.net.http..")
                   .or(named("java.net.Socket"))
                   .or(named("java.net.URLConnection")))
-          .because("nothing leaves the machine but what a harvest asks for, through one governor");
+          .because(
+              "nothing leaves the machine but what a harvest asks for, through one governor, and"
+                  + " the texts that a configured translation engine is sent, through its guard");
 
   @ArchTest
   static final ArchRule implementationsAreReachedOnlyFromTheTop =
@@ -126,10 +129,14 @@ class ArchitectureTest {
                           resideInAnyPackage(
                               "io.broadsheet.ops..",
                               "io.broadsheet.index.lucene..",
-                              "io.broadsheet.embed.onnx.."))))
+                              "io.broadsheet.embed.onnx..",
+                              "io.broadsheet.translate.engine.."))))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("io.broadsheet.index.lucene..", "io.broadsheet.embed.onnx..")
+          .resideInAnyPackage(
+              "io.broadsheet.index.lucene..",
+              "io.broadsheet.embed.onnx..",
+              "io.broadsheet.translate.engine..")
           .because("only ops.App knows which implementation stands behind a port");
 
   @ArchTest

@@ -1,7 +1,6 @@
 package io.broadsheet.embed;
 
 import io.broadsheet.embed.EmbeddingProgress.State;
-import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.store.PaperStore;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;

@@ -15,6 +15,7 @@ import io.broadsheet.ops.metric.Health;
 import io.broadsheet.ops.metric.PrometheusTelemetry;
 import io.broadsheet.paper.AnnouncementCalendar;
 import io.broadsheet.search.Searcher;
+import io.broadsheet.translate.TranslationBacklog;
 import io.broadsheet.web.EditionServices;
 import io.broadsheet.web.LibraryCounts;
 import io.broadsheet.web.Operations;
@@ -56,9 +57,21 @@ public final class App implements AutoCloseable {
       Searcher searcher = opened(library.searcher(index));
       Optional<EmbeddingBacklog> backlog = library.embeddingBacklog();
       Harvesting harvesting = Harvesting.of(library, clock);
+      Translating translating = Translating.of(library, clock);
+      Optional<TranslationBacklog> translations = translating.backlog();
       StatusReport status =
-          new StatusReport(library, index, indexer, backlog, harvesting.store(), clock);
+          new StatusReport(
+              library,
+              index,
+              indexer,
+              backlog,
+              harvesting.store(),
+              translating,
+              translations,
+              clock);
       PrometheusTelemetry telemetry = telemetry(index, indexer, backlog);
+      translations.ifPresent(
+          running -> TranslationGauges.register(telemetry, running, translating.engines()));
       WebServices services =
           new WebServices(
               library.papers(),
@@ -71,6 +84,7 @@ public final class App implements AutoCloseable {
       server = opened(WebServer.start(ConfigMapping.web(configuration), services));
       opened(new IndexingJob(indexer, () -> backlog.ifPresent(EmbeddingBacklog::wake))).start();
       backlog.ifPresent(embedding -> opened(embedding).start());
+      translations.ifPresent(running -> opened(running).start());
       if (configuration.flag(Settings.HARVEST_ENABLED)) {
         opened(
                 new HarvestJob(

@@ -5,6 +5,10 @@ import io.broadsheet.embed.EmbeddingProgress;
 import io.broadsheet.index.Indexer;
 import io.broadsheet.index.SearchIndex;
 import io.broadsheet.store.HarvestStore;
+import io.broadsheet.translate.GuardedTranslator;
+import io.broadsheet.translate.SpendStore;
+import io.broadsheet.translate.TranslationBacklog;
+import io.broadsheet.translate.TranslationProgress;
 import io.broadsheet.web.SystemStatus;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,6 +23,8 @@ final class StatusReport {
   private final Indexer indexer;
   private final Optional<EmbeddingBacklog> backlog;
   private final HarvestStore harvests;
+  private final Translating translating;
+  private final Optional<TranslationBacklog> translations;
   private final List<SystemStatus.Version> versions;
   private final Clock clock;
   private final Instant startedAt;
@@ -29,12 +35,16 @@ final class StatusReport {
       Indexer indexer,
       Optional<EmbeddingBacklog> backlog,
       HarvestStore harvests,
+      Translating translating,
+      Optional<TranslationBacklog> translations,
       Clock clock) {
     this.library = library;
     this.index = index;
     this.indexer = indexer;
     this.backlog = backlog;
     this.harvests = harvests;
+    this.translating = translating;
+    this.translations = translations;
     this.clock = clock;
     startedAt = clock.instant();
     versions =
@@ -59,7 +69,38 @@ final class StatusReport {
                   progress.missing(),
                   progress.papersPerSecond()));
         });
+    translations.ifPresent(running -> translationQueues(running.progress(), queues));
     return new SystemStatus(
-        startedAt, library.papers().count(), queues, harvests.report(clock.instant()), versions);
+        startedAt,
+        library.papers().count(),
+        queues,
+        harvests.report(clock.instant()),
+        translating.engines().stream().map(StatusReport::engine).toList(),
+        versions);
+  }
+
+  private static void translationQueues(
+      TranslationProgress progress, List<SystemStatus.Queue> queues) {
+    for (TranslationProgress.Language language : progress.languages()) {
+      queues.add(
+          new SystemStatus.Queue(
+              SystemStatus.Queue.Kind.TRANSLATION,
+              language.tag(),
+              language.done(),
+              language.waiting(),
+              progress.perSecond()));
+    }
+  }
+
+  private static SystemStatus.Engine engine(GuardedTranslator engine) {
+    SpendStore.Spend spent = engine.spentToday();
+    return new SystemStatus.Engine(
+        engine.info().name(),
+        spent.requests(),
+        spent.characters(),
+        engine.limits().charactersPerDay(),
+        spent.money() / 1e6,
+        engine.limits().moneyPerDay() / 1e6,
+        engine.restsUntil().orElse(null));
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// A translation as the checks see it.
 ///
-/// @param source the original
+/// @param source the original as it was given, TeX included
 /// @param target the translation, masked spans restored
 /// @param sourceLanguage primary language of the original
 /// @param targetLanguage primary language that was asked for
@@ -19,7 +19,8 @@ public record CheckedText(
     String sourceLanguage,
     String targetLanguage,
     List<String> categories,
-    List<String> names) {
+    List<String> names,
+    List<String> masked) {
   public CheckedText {
     requireNonNull(source, "source is null");
     requireNonNull(target, "target is null");
@@ -27,5 +28,6 @@ public record CheckedText(
     requireNonNull(targetLanguage, "targetLanguage is null");
     categories = List.copyOf(categories);
     names = List.copyOf(names);
+    masked = List.copyOf(masked);
   }
 }

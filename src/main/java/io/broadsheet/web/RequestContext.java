@@ -2,7 +2,6 @@ package io.broadsheet.web;
 
 import static java.util.Objects.requireNonNull;
 
-import io.broadsheet.error.BroadsheetException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

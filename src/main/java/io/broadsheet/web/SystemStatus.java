@@ -5,25 +5,55 @@ import static java.util.Objects.requireNonNull;
 import io.broadsheet.store.HarvestReport;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// All that the status page shows; filled by `ops`, which knows every part.
 ///
 /// @param startedAt when this process began to answer
 /// @param papers in the store, withdrawn ones included
 /// @param queues work that follows the store: the index, embeddings
+/// @param engines of translation that are set up, and what they were asked today
 /// @param versions of what matters when a fault is reported, in the order to show them
 public record SystemStatus(
     Instant startedAt,
     long papers,
     List<Queue> queues,
     HarvestReport harvest,
+    List<Engine> engines,
     List<Version> versions) {
   public SystemStatus {
     requireNonNull(startedAt, "startedAt is null");
     requireNonNull(harvest, "harvest is null");
     queues = List.copyOf(queues);
+    engines = List.copyOf(engines);
     versions = List.copyOf(versions);
   }
+
+  /// Without engines of translation.
+  public SystemStatus(
+      Instant startedAt,
+      long papers,
+      List<Queue> queues,
+      HarvestReport harvest,
+      List<Version> versions) {
+    this(startedAt, papers, queues, harvest, List.of(), versions);
+  }
+
+  /// An engine of translation, today (UTC).
+  ///
+  /// @param characters sent today
+  /// @param charactersPerDay 0 for no limit
+  /// @param money spent today, in the unit of the settings
+  /// @param moneyPerDay 0 for no limit
+  /// @param restsUntil null when it may be asked
+  public record Engine(
+      String name,
+      long requests,
+      long characters,
+      long charactersPerDay,
+      double money,
+      double moneyPerDay,
+      @Nullable Instant restsUntil) {}
 
   /// One consumer of the store's changes.
   ///
@@ -36,7 +66,9 @@ public record SystemStatus(
     /// What is worked on.
     public enum Kind {
       INDEX,
-      EMBEDDING
+      EMBEDDING,
+      /// Its `done` counts fields, a title or an abstract.
+      TRANSLATION
     }
   }
 

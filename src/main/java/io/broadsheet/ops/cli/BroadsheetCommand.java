@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       HarvestCommand.class,
       IndexCommand.class,
       SearchCommand.class,
+      TranslateCommand.class,
       EvaluateCommand.class,
       DoctorCommand.class,
       DumpCommand.class,

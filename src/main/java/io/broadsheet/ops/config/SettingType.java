@@ -28,6 +28,19 @@ public enum SettingType {
       "category codes such as cs.CL, math.* or hep-th, separated by commas",
       each(item -> require(Patterns.CATEGORY.matcher(item).matches()))),
   TEXTS("texts separated by commas", value -> {}),
+  LANGUAGES(
+      "language tags such as zh or pt-BR, separated by commas",
+      each(item -> require(item.matches("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")))),
+  ENGINES(
+      "libretranslate, apertium, deepl, google, google-v3 or chat, separated by commas",
+      each(item -> require(Patterns.ENGINE.matcher(item).matches()))),
+  ENGINE_AMOUNTS(
+      "an engine and an amount such as deepl=500000, separated by commas",
+      each(item -> require(Patterns.AMOUNT.matcher(item).matches()))),
+  ENGINE_PAIRS(
+      "a language pair and its engines such as en-zh=deepl|chat or *-es=apertium, separated by"
+          + " commas",
+      each(item -> require(Patterns.PAIR.matcher(item).matches()))),
   LANGUAGE("en or zh", value -> require(value.equals("en") || value.equals("zh")));
 
   private final String meaning;
@@ -85,6 +98,16 @@ public enum SettingType {
 
   /// Apart, because an enum's constants are made before its static fields.
   private static final class Patterns {
+    private static final String ENGINES = "(?:libretranslate|apertium|deepl|google|google-v3|chat)";
+    private static final Pattern ENGINE = Pattern.compile(ENGINES);
+    private static final Pattern AMOUNT = Pattern.compile(ENGINES + "=\\d{1,12}(?:\\.\\d{1,6})?");
+    private static final Pattern PAIR =
+        Pattern.compile(
+            "(?:[a-z]{2,3}-[a-z]{2,3}|\\*-[a-z]{2,3}|[a-z]{2,3}-\\*)="
+                + ENGINES
+                + "(?:\\|"
+                + ENGINES
+                + ")*");
     private static final Pattern CATEGORY =
         Pattern.compile("[a-zA-Z]+(?:-[a-zA-Z]+)*(?:\\.(?:[a-zA-Z-]+|\\*))?");
   }

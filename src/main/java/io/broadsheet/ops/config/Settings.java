@@ -4,6 +4,10 @@ import static io.broadsheet.ops.config.SettingType.BOOLEAN;
 import static io.broadsheet.ops.config.SettingType.CATEGORIES;
 import static io.broadsheet.ops.config.SettingType.COUNT;
 import static io.broadsheet.ops.config.SettingType.DATES;
+import static io.broadsheet.ops.config.SettingType.ENGINES;
+import static io.broadsheet.ops.config.SettingType.ENGINE_AMOUNTS;
+import static io.broadsheet.ops.config.SettingType.ENGINE_PAIRS;
+import static io.broadsheet.ops.config.SettingType.LANGUAGES;
 import static io.broadsheet.ops.config.SettingType.PORT;
 import static io.broadsheet.ops.config.SettingType.TEXT;
 import static io.broadsheet.ops.config.SettingType.TEXTS;
@@ -129,6 +133,98 @@ public final class Settings {
           "address of OpenAlex works");
   public static final Setting HARVEST_OPENALEX_KEY =
       new Setting("harvest.openalex-key", TEXT, "", "your OpenAlex key", true);
+  public static final Setting TRANSLATE_LANGUAGES =
+      plain(
+          "translate.languages",
+          LANGUAGES,
+          "",
+          "languages that readers read: what is new is translated into them in the background");
+  public static final Setting TRANSLATE_ENGINES =
+      plain(
+          "translate.engines",
+          ENGINES,
+          "",
+          "translation engines to ask, the first first; empty for none");
+  public static final Setting TRANSLATE_PAIRS =
+      plain(
+          "translate.pairs",
+          ENGINE_PAIRS,
+          "",
+          "other engines or another order for a language pair, such as en-zh=deepl|chat");
+  public static final Setting TRANSLATE_LIBRETRANSLATE_URL =
+      plain(
+          "translate.libretranslate-url",
+          URL,
+          "http://127.0.0.1:5000",
+          "address of a LibreTranslate server");
+  public static final Setting TRANSLATE_LIBRETRANSLATE_KEY =
+      new Setting("translate.libretranslate-key", TEXT, "", "its key, when it wants one", true);
+  public static final Setting TRANSLATE_APERTIUM_URL =
+      plain(
+          "translate.apertium-url",
+          URL,
+          "http://127.0.0.1:2737",
+          "address of an Apertium APy server");
+  public static final Setting TRANSLATE_DEEPL_URL =
+      plain(
+          "translate.deepl-url", URL, "", "address of DeepL; empty for the one that fits the key");
+  public static final Setting TRANSLATE_DEEPL_KEY =
+      new Setting("translate.deepl-key", TEXT, "", "your DeepL key", true);
+  public static final Setting TRANSLATE_GOOGLE_URL =
+      plain(
+          "translate.google-url",
+          URL,
+          "https://translation.googleapis.com",
+          "address of Google Cloud Translation");
+  public static final Setting TRANSLATE_GOOGLE_KEY =
+      new Setting("translate.google-key", TEXT, "", "your API key for google (v2)", true);
+  public static final Setting TRANSLATE_GOOGLE_PARENT =
+      plain(
+          "translate.google-parent",
+          TEXT,
+          "",
+          "project and place for google-v3: projects/NAME/locations/global");
+  public static final Setting TRANSLATE_GOOGLE_TOKEN =
+      new Setting("translate.google-token", TEXT, "", "access token for google-v3", true);
+  public static final Setting TRANSLATE_CHAT_URL =
+      plain(
+          "translate.chat-url",
+          URL,
+          "",
+          "address of an OpenAI-compatible server up to /v1, such as http://127.0.0.1:11434/v1");
+  public static final Setting TRANSLATE_CHAT_KEY =
+      new Setting("translate.chat-key", TEXT, "", "its key, when it wants one", true);
+  public static final Setting TRANSLATE_CHAT_MODEL =
+      plain("translate.chat-model", TEXT, "", "the model to ask there");
+  public static final Setting TRANSLATE_CHAT_NAME =
+      plain(
+          "translate.chat-name", TEXT, "chat model", "what readers see as the name of that engine");
+  public static final Setting TRANSLATE_CHARACTERS_PER_DAY =
+      plain(
+          "translate.characters-per-day",
+          ENGINE_AMOUNTS,
+          "",
+          "characters an engine may be sent in a day, such as deepl=16000; none for no limit");
+  public static final Setting TRANSLATE_MONEY_PER_DAY =
+      plain(
+          "translate.money-per-day",
+          ENGINE_AMOUNTS,
+          "",
+          "money an engine may cost in a day, such as deepl=0.50; none for no limit");
+  public static final Setting TRANSLATE_PRICE_PER_MILLION =
+      plain(
+          "translate.price-per-million",
+          ENGINE_AMOUNTS,
+          "",
+          "what an engine charges for a million characters, such as deepl=20");
+  public static final Setting TRANSLATE_CONCURRENCY =
+      plain(
+          "translate.concurrency",
+          ENGINE_AMOUNTS,
+          "",
+          "requests that an engine is sent at once, such as chat=1; 2 when it is not named");
+  public static final Setting TRANSLATE_TIMEOUT_SECONDS =
+      plain("translate.timeout-seconds", COUNT, "60", "seconds that an engine has for an answer");
 
   /// In the order of the README and of `broadsheet config`.
   public static final List<Setting> ALL =
@@ -156,7 +252,28 @@ public final class Settings {
           HARVEST_DAILY_PAPERS_URL,
           HARVEST_OPENALEX_FILTER,
           HARVEST_OPENALEX_URL,
-          HARVEST_OPENALEX_KEY);
+          HARVEST_OPENALEX_KEY,
+          TRANSLATE_LANGUAGES,
+          TRANSLATE_ENGINES,
+          TRANSLATE_PAIRS,
+          TRANSLATE_LIBRETRANSLATE_URL,
+          TRANSLATE_LIBRETRANSLATE_KEY,
+          TRANSLATE_APERTIUM_URL,
+          TRANSLATE_DEEPL_URL,
+          TRANSLATE_DEEPL_KEY,
+          TRANSLATE_GOOGLE_URL,
+          TRANSLATE_GOOGLE_KEY,
+          TRANSLATE_GOOGLE_PARENT,
+          TRANSLATE_GOOGLE_TOKEN,
+          TRANSLATE_CHAT_URL,
+          TRANSLATE_CHAT_KEY,
+          TRANSLATE_CHAT_MODEL,
+          TRANSLATE_CHAT_NAME,
+          TRANSLATE_CHARACTERS_PER_DAY,
+          TRANSLATE_MONEY_PER_DAY,
+          TRANSLATE_PRICE_PER_MILLION,
+          TRANSLATE_CONCURRENCY,
+          TRANSLATE_TIMEOUT_SECONDS);
 
   /// Variables with our prefix that are not settings: the data folder, the launcher's and the
   /// tests'.

@@ -36,6 +36,8 @@ public final class StatusApiHandler {
           .put("waiting", queue.waiting())
           .put("perSecond", queue.perSecond());
     }
+    ArrayNode engines = root.putArray("engines");
+    now.engines().forEach(engine -> engine(engines.addObject(), engine));
     ArrayNode sources = root.putArray("sources");
     now.harvest().sources().forEach(source -> source(sources.addObject(), source));
     ArrayNode batches = root.putArray("batches");
@@ -45,6 +47,16 @@ public final class StatusApiHandler {
       versions.addObject().put("name", version.name()).put("version", version.version());
     }
     return ApiTrees.reply(root);
+  }
+
+  private static void engine(ObjectNode node, SystemStatus.Engine engine) {
+    node.put("name", engine.name());
+    node.put("requests", engine.requests());
+    node.put("characters", engine.characters());
+    node.put("charactersPerDay", engine.charactersPerDay());
+    node.put("money", engine.money());
+    node.put("moneyPerDay", engine.moneyPerDay());
+    node.put("restsUntil", text(engine.restsUntil()));
   }
 
   private static void source(ObjectNode node, HarvestReport.SourceStatus source) {

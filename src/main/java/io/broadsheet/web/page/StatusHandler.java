@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -55,6 +56,11 @@ public final class StatusHandler {
             ? (thisYear ? "M月d日 HH:mm" : "yyyy年M月d日 HH:mm")
             : (thisYear ? "d MMM HH:mm" : "d MMM yyyy HH:mm");
     return DateTimeFormatter.ofPattern(pattern, page.language().locale()).format(local);
+  }
+
+  /// `0.25`
+  public static String money(double amount) {
+    return String.format(Locale.ROOT, "%.2f", amount);
   }
 
   /// `15 s`, `4 min`, `3 h`: about how long a queue still takes; empty when it does not move.
