@@ -89,11 +89,13 @@ public final class EngineHttp {
                     .firstValue("Retry-After")
                     .map(value -> RetryAfter.parse(value, clock.instant()))
                     .orElse(null));
-      } finally {
-        boolean inTime = deadline.cancel(false);
-        if (!inTime && Thread.interrupted()) {
-          throw new InterruptedException("interrupted while reading from " + uri.getHost());
+      } catch (IOException broken) {
+        if (deadline.isDone()) {
+          throw new HttpTimeoutException("the reply trickled");
         }
+        throw broken;
+      } finally {
+        deadline.cancel(false);
       }
     } catch (HttpTimeoutException late) {
       return lost(Reason.TIMEOUT, uri, "no answer in " + timeout.toSeconds() + " s");
