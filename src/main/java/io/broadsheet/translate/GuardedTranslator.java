@@ -69,12 +69,13 @@ public final class GuardedTranslator implements Translator {
   public EngineReply translate(EngineRequest request) throws InterruptedException {
     places.acquire();
     try {
+      EngineReply reply = null;
       for (int attempt = 1; ; attempt++) {
         Optional<Failed> refusal = breaker.refusal();
         if (refusal.isPresent()) {
-          return refusal.get();
+          return reply == null ? refusal.get() : reply;
         }
-        EngineReply reply = attempt(request);
+        reply = attempt(request);
         if (!(reply instanceof Failed failure)
             || !failure.reason().passing()
             || attempt >= limits.tries()) {

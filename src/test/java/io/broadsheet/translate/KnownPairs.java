@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -30,12 +31,17 @@ final class KnownPairs {
       Pattern.compile(
           "^\\s*arXiv[:：]\\s?[\\w./-]{9,20}[^。]{0,60}?(?:摘要[:：]\\s*|类型[:：]\\s?\\S{1,12}\\s+)");
   private static final String STOPS = "。！？.!?";
+  private static final Pattern PLAIN_NUMBER =
+      Pattern.compile(
+          "(?<![\\w.,$^{-])(?:\\d{2,4}|\\d\\.\\d{1,2})(?![\\w.,$^}%\\\\-]|\\s?(?:million|billion))");
   private static final Pattern ANCHOR =
       Pattern.compile("\\d+(?:\\.\\d+)?|[A-Za-z]*[A-Z]{2,}[A-Za-z]*");
 
   private KnownPairs() {}
 
-  record Pair(String id, String english, String chinese, boolean trimmed) {}
+  /// @param incomplete whether the known Chinese, all of it, leaves out a number of two digits or
+  ///   more that the English has, or is much shorter: it is no translation of the English
+  record Pair(String id, String english, String chinese, boolean incomplete) {}
 
   static List<Pair> load(Path file) {
     List<Pair> pairs = new ArrayList<>();
@@ -64,7 +70,7 @@ final class KnownPairs {
   private static Pair pair(String id, String given, String chinese) {
     String english = PREAMBLE.matcher(given).replaceFirst("").strip();
     if (given.length() < CUT_AT) {
-      return new Pair(id, english, chinese, false);
+      return new Pair(id, english, chinese, incomplete(english, chinese));
     }
     List<TextRange> whole = new ArrayList<>(Sentences.find(english));
     if (whole.size() > 1 && !ends(english)) {
@@ -87,7 +93,17 @@ final class KnownPairs {
         best = prefix;
       }
     }
-    return new Pair(id, kept, best, true);
+    return new Pair(id, kept, best, incomplete(kept, chinese));
+  }
+
+  private static boolean incomplete(String english, String chinese) {
+    boolean numberLost =
+        PLAIN_NUMBER
+            .matcher(english)
+            .results()
+            .map(MatchResult::group)
+            .anyMatch(number -> !chinese.contains(number) && !chinese.contains("万"));
+    return numberLost || weight(chinese) < 0.4 * weight(english);
   }
 
   private static boolean ends(String text) {

@@ -30,8 +30,10 @@ public final class DigitsCheck implements TextCheck {
     String target = prose(text.target(), text.masked());
     List<Numbers.Found> wanted = Numbers.of(source);
     List<Numbers.Found> given = Numbers.of(target);
-    List<String> lost = unmatched(wanted, given, NumberWords.of(target));
-    List<String> added = unmatched(given, wanted, NumberWords.of(source));
+    Map<BigDecimal, Integer> wordsWanted = counts(NumberWords.of(source));
+    Map<BigDecimal, Integer> wordsGiven = counts(NumberWords.of(target));
+    List<String> lost = unmatched(wanted, given, less(wordsGiven, wordsWanted));
+    List<String> added = unmatched(given, wanted, less(wordsWanted, wordsGiven));
     double share = wanted.isEmpty() ? 1 : 1 - (double) lost.size() / wanted.size();
     if (lost.isEmpty() && added.isEmpty()) {
       return CheckResult.pass(CheckKind.DIGITS, share);
@@ -54,12 +56,24 @@ public final class DigitsCheck implements TextCheck {
     return DIMENSION.matcher(prose).replaceAll("");
   }
 
+  private static Map<BigDecimal, Integer> counts(List<BigDecimal> values) {
+    Map<BigDecimal, Integer> counts = new HashMap<>();
+    values.forEach(value -> counts.merge(value, 1, Integer::sum));
+    return counts;
+  }
+
+  /// Number words that the other text does not have too: only those can stand for its digits.
+  private static Map<BigDecimal, Integer> less(
+      Map<BigDecimal, Integer> words, Map<BigDecimal, Integer> others) {
+    Map<BigDecimal, Integer> left = new HashMap<>(words);
+    others.forEach((value, count) -> left.merge(value, -count, Integer::sum));
+    return left;
+  }
+
   /// The numbers of `wanted` that are not among the others, each of which counts once.
   private static List<String> unmatched(
-      List<Numbers.Found> wanted, List<Numbers.Found> others, List<BigDecimal> words) {
+      List<Numbers.Found> wanted, List<Numbers.Found> others, Map<BigDecimal, Integer> words) {
     List<Numbers.Found> free = new ArrayList<>(others);
-    Map<BigDecimal, Integer> spelled = new HashMap<>();
-    words.forEach(word -> spelled.merge(word, 1, Integer::sum));
     List<Numbers.Found> left = new ArrayList<>();
     for (Numbers.Found number : wanted) {
       if (!take(free, number)) {
@@ -68,7 +82,12 @@ public final class DigitsCheck implements TextCheck {
     }
     List<String> unmatched = new ArrayList<>();
     for (Numbers.Found number : left) {
-      boolean inWords = number.values().stream().anyMatch(spelled::containsKey);
+      boolean inWords =
+          number.values().stream()
+              .filter(value -> words.getOrDefault(value, 0) > 0)
+              .findFirst()
+              .map(value -> words.merge(value, -1, Integer::sum))
+              .isPresent();
       if (!inWords) {
         unmatched.add(number.written());
       }

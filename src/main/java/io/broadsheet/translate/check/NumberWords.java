@@ -11,7 +11,13 @@ import java.util.regex.Pattern;
 /// Small numbers written as words: what one language writes in digits another may spell out.
 final class NumberWords {
   private static final Pattern LATIN_WORD = Pattern.compile("\\p{L}{2,14}+");
-  private static final Pattern CHINESE = Pattern.compile("[零一二两三四五六七八九十百千万亿半双]{1,9}");
+
+  /// 一 as an article (一个, 一种) or part of a word (一些, 统一, 之一) is no number.
+  private static final Pattern CHINESE =
+      Pattern.compile(
+          "[零二两三四五六七八九十百千万亿半双][零一二两三四五六七八九十百千万亿半]{0,8}"
+              + "|(?<![统唯单同逐之任某])一(?![个种些般直方旦样致定系切起步列项类组款套份贯])"
+              + "[零一二两三四五六七八九十百千万亿半]{0,8}");
 
   private static final Map<String, Integer> WORDS =
       Map.ofEntries(
