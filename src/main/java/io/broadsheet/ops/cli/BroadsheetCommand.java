@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       DoctorCommand.class,
       DumpCommand.class,
+      GlossaryCommand.class,
       ConfigCommand.class
     })
 public final class BroadsheetCommand implements Runnable {

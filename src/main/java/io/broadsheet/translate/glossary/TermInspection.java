@@ -1,0 +1,264 @@
+package io.broadsheet.translate.glossary;
+
+import io.broadsheet.text.SentenceAlignment;
+import io.broadsheet.text.SentenceAlignment.Bead;
+import io.broadsheet.text.Sentences;
+import io.broadsheet.text.TextRange;
+import io.broadsheet.translate.glossary.TermReport.Fault;
+import io.broadsheet.translate.glossary.TermReport.Finding;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Looks at how the terms of a text were translated, sentence by sentence, as far as the sentences
+/// can be aligned.
+///
+/// A term whose rendering is not found may have been paraphrased. It was swapped when, in the same
+/// sentence, the rendering of another term stands that the original has nowhere. Both happen by
+/// chance; how seldom, the glossary knows of each term.
+public final class TermInspection {
+  /// A term that is rendered as the glossary has it in so many of a hundred sentences is missed
+  /// when it is not.
+  private static final int USUAL = 85;
+
+  /// A rendering that stands for its term in so many of a hundred sentences, and is no short word,
+  /// tells that the term is meant. Tried on translated abstracts, see docs/decisions/0071.
+  private static final int TELLING = 92;
+
+  private static final int TELLING_LENGTH = 4;
+
+  /// A translation of an original that breaks off, and that is longer than this part of it, goes on
+  /// where the original does not.
+  private static final double LONG_SHARE = 0.42;
+
+  private final PairGlossary glossary;
+  private final PairGlossary reversed;
+
+  public TermInspection(PairGlossary glossary) {
+    this.glossary = glossary;
+    this.reversed = glossary.reversed();
+  }
+
+  /// @param source the original
+  /// @param target its translation
+  /// @param categories of the paper
+  public TermReport inspect(String source, String target, Collection<String> categories) {
+    List<TextRange> from = Sentences.find(source);
+    List<TextRange> to = Sentences.find(target);
+    Tally tally = new Tally();
+    Set<String> known = new HashSet<>();
+    for (TermMatch match : glossary.find(source, categories)) {
+      known.addAll(match.term().renderings());
+    }
+    String wholeTarget = fold(target);
+    for (Bead bead : SentenceAlignment.align(source, from, target, to)) {
+      if (bead.sourceFrom() == bead.sourceTo()) {
+        continue;
+      }
+      String original = piece(source, from, bead.sourceFrom(), bead.sourceTo());
+      String translation =
+          bead.targetFrom() == bead.targetTo()
+              ? ""
+              : fold(piece(target, to, bead.targetFrom(), bead.targetTo()));
+      boolean cutShort =
+          bead.sourceTo() == from.size()
+              && !original.isEmpty()
+              && Character.isLetterOrDigit(original.charAt(original.length() - 1))
+              && translation.length() > LONG_SHARE * original.length();
+      inspect(source, original, translation, wholeTarget, known, categories, cutShort, tally);
+    }
+    inconsistent(source, wholeTarget, categories, tally);
+    return new TermReport(tally.terms, tally.rendered, tally.findings);
+  }
+
+  /// Notes the terms that stand several times in the original and are rendered in several ways.
+  private void inconsistent(
+      String source, String wholeTarget, Collection<String> categories, Tally tally) {
+    Map<Term, Integer> occurrences = new LinkedHashMap<>();
+    for (TermMatch match : glossary.find(source, categories)) {
+      occurrences.merge(match.term(), 1, Integer::sum);
+    }
+    occurrences.forEach(
+        (term, times) -> {
+          if (times > 1) {
+            List<String> used = used(term, wholeTarget, occurrences.keySet());
+            if (used.size() > 1) {
+              tally.findings.add(
+                  new Finding(Fault.INCONSISTENT, term.term(), String.join(", ", used)));
+            }
+          }
+        });
+  }
+
+  /// The renderings of a term that a translation uses, those aside that are parts of the renderings
+  /// of the original's other terms.
+  private static List<String> used(Term term, String translation, Collection<Term> others) {
+    String rest = translation;
+    for (Term other : others) {
+      for (String rendering : other.renderings()) {
+        boolean holds = term.renderings().stream().anyMatch(rendering::contains);
+        if (!other.equals(term) && holds) {
+          rest = rest.replace(fold(rendering), "\n");
+        }
+      }
+    }
+    List<String> used = new ArrayList<>();
+    List<String> longestFirst = new ArrayList<>(term.renderings());
+    longestFirst.sort((a, b) -> Integer.compare(b.length(), a.length()));
+    for (String rendering : longestFirst) {
+      if (rest.contains(fold(rendering))) {
+        used.add(rendering);
+        rest = rest.replace(fold(rendering), "\n");
+      }
+    }
+    return used;
+  }
+
+  private void inspect(
+      String source,
+      String original,
+      String translation,
+      String wholeTarget,
+      Set<String> known,
+      Collection<String> categories,
+      boolean cutShort,
+      Tally tally) {
+    Map<Term, Integer> occurrences = new LinkedHashMap<>();
+    for (TermMatch match : glossary.find(original, categories)) {
+      occurrences.merge(match.term(), 1, Integer::sum);
+    }
+    List<Term> missing = new ArrayList<>();
+    for (Map.Entry<Term, Integer> occurrence : occurrences.entrySet()) {
+      Term term = occurrence.getKey();
+      tally.terms++;
+      String mistake = mistake(term, translation);
+      if (!mistake.isEmpty()) {
+        boolean doubtful = mistake.startsWith(Term.DOUBTFUL);
+        tally.findings.add(
+            new Finding(
+                doubtful ? Fault.UNUSUAL : Fault.WRONG,
+                term.term(),
+                doubtful ? mistake.substring(1) : mistake));
+      } else if (count(term.renderings(), translation) > 0) {
+        tally.rendered++;
+        if (count(term.renderings(), translation) < occurrence.getValue()) {
+          missing.add(term);
+        }
+      } else {
+        missing.add(term);
+        boolean elsewhere = count(term.renderings(), wholeTarget) > 0;
+        boolean must = term.share() == 100 && !elsewhere;
+        tally.findings.add(new Finding(must ? Fault.MISSING : Fault.UNUSUAL, term.term(), ""));
+      }
+    }
+    if (!missing.isEmpty() && !cutShort) {
+      swapped(missing, strangers(source, translation, known)).ifPresent(tally.findings::add);
+    }
+  }
+
+  /// A term that is missed, and a rendering that tells of another.
+  private static Optional<Finding> swapped(List<Term> missing, List<Term> strangers) {
+    Optional<Term> missed = missing.stream().filter(term -> term.share() >= USUAL).findFirst();
+    Optional<Term> stranger =
+        strangers.stream()
+            .filter(term -> term.back() >= TELLING && term.term().length() >= TELLING_LENGTH)
+            .findFirst();
+    return missed.isPresent() && stranger.isPresent()
+        ? Optional.of(new Finding(Fault.SWAPPED, missed.get().term(), stranger.get().term()))
+        : Optional.empty();
+  }
+
+  /// A wrong rendering of a term, when it stands in the translation other than as a part of a right
+  /// one.
+  private static String mistake(Term term, String translation) {
+    for (String wrong : term.wrong()) {
+      String folded = fold(wrong.startsWith(Term.DOUBTFUL) ? wrong.substring(1) : wrong);
+      String rest = translation;
+      for (String right : term.renderings()) {
+        if (fold(right).contains(folded)) {
+          rest = rest.replace(fold(right), " ");
+        }
+      }
+      if (rest.contains(folded)) {
+        return wrong;
+      }
+    }
+    return "";
+  }
+
+  /// Renderings in a translation of terms that the original does not have.
+  ///
+  /// @param known renderings of the original's terms
+  /// @return as terms of the glossary turned round
+  public List<Term> strangers(String original, String translation, Set<String> known) {
+    Set<Term> strangers = new LinkedHashSet<>();
+    String folded = original.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ");
+    for (TermMatch match : reversed.find(translation, List.of())) {
+      Term rendering = match.term();
+      if (!explained(rendering.term(), known)
+          && rendering.renderings().stream().noneMatch(term -> stands(term, folded))) {
+        strangers.add(rendering);
+      }
+    }
+    return List.copyOf(strangers);
+  }
+
+  /// Whether a rendering is a part of the renderings of the original's terms, or little but them.
+  private static boolean explained(String rendering, Set<String> known) {
+    String rest = rendering;
+    for (String right : known) {
+      if (right.contains(rendering)) {
+        return true;
+      }
+      rest = rest.replace(right, "");
+    }
+    return 2 * rest.length() <= rendering.length();
+  }
+
+  /// Whether all words of a term stand in a text, by their first letters.
+  private static boolean stands(String term, String text) {
+    for (String word : term.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
+      String stem = word.substring(0, Math.min(word.length(), Math.max(4, word.length() - 4)));
+      if (!(" " + text).contains(" " + stem)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int count(List<String> renderings, String translation) {
+    int count = 0;
+    String rest = translation;
+    for (String rendering : renderings) {
+      String folded = fold(rendering);
+      int at = rest.indexOf(folded);
+      while (at >= 0) {
+        count++;
+        rest = rest.substring(0, at) + "\n" + rest.substring(at + folded.length());
+        at = rest.indexOf(folded, at);
+      }
+    }
+    return count;
+  }
+
+  private static String piece(String text, List<TextRange> sentences, int from, int to) {
+    return text.substring(sentences.get(from).start(), sentences.get(to - 1).end());
+  }
+
+  private static String fold(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  private static final class Tally {
+    private int terms;
+    private int rendered;
+    private final List<Finding> findings = new ArrayList<>();
+  }
+}

@@ -1,0 +1,6 @@
+/// Learns a glossary from translated pairs: sentences aligned, candidates for terms counted, the
+/// rendering that goes with each found by association, and the result corrected by a reviewed list.
+@NullMarked
+package io.broadsheet.translate.glossary.learn;
+
+import org.jspecify.annotations.NullMarked;
