@@ -19,6 +19,7 @@ import io.broadsheet.translate.TranslationBacklog;
 import io.broadsheet.web.EditionServices;
 import io.broadsheet.web.LibraryCounts;
 import io.broadsheet.web.Operations;
+import io.broadsheet.web.ReadingServices;
 import io.broadsheet.web.WebServer;
 import io.broadsheet.web.WebServices;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -78,6 +80,11 @@ public final class App implements AutoCloseable {
               searcher::search,
               searcher::similar,
               editions(configuration, harvesting, status, clock),
+              new ReadingServices(
+                  translating.store(),
+                  translations.isPresent() ? Set.copyOf(translating.languages()) : Set.of(),
+                  searcher::highlight,
+                  configuration.flag(Settings.TRANSLATE_CORRECTIONS)),
               new Operations(new Health(library.papers(), searcher::search), telemetry),
               clock,
               version);

@@ -4,14 +4,12 @@ import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.ops.config.Settings;
 import io.broadsheet.translate.AnswerChecks;
 import io.broadsheet.translate.EngineOrder;
-import io.broadsheet.translate.Glossary;
 import io.broadsheet.translate.GuardedTranslator;
 import io.broadsheet.translate.MemoryStore;
 import io.broadsheet.translate.PaperTranslator;
 import io.broadsheet.translate.Pause;
 import io.broadsheet.translate.SpendStore;
 import io.broadsheet.translate.SqlTranslationStore;
-import io.broadsheet.translate.TextCheck;
 import io.broadsheet.translate.TranslationBacklog;
 import io.broadsheet.translate.Translator;
 import io.broadsheet.translate.check.StandardChecks;
@@ -22,6 +20,8 @@ import io.broadsheet.translate.engine.EngineHttp;
 import io.broadsheet.translate.engine.GoogleV2Engine;
 import io.broadsheet.translate.engine.GoogleV3Engine;
 import io.broadsheet.translate.engine.LibreTranslateEngine;
+import io.broadsheet.translate.glossary.Glossaries;
+import io.broadsheet.translate.glossary.TermsCheck;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,12 +84,13 @@ public record Translating(
                 all.stream().filter(one -> config.engines().contains(one.info().id())).toList(),
                 all,
                 config.pairs());
+    Glossaries glossaries = Glossaries.with(library.folder().resolve(Glossaries.FOLDER));
     PaperTranslator translator =
         new PaperTranslator(
             order,
             new MemoryStore(library.database()),
-            Glossary.EMPTY,
-            new AnswerChecks(StandardChecks.with(List.<TextCheck>of())::run),
+            glossaries,
+            new AnswerChecks(StandardChecks.with(List.of(new TermsCheck(glossaries)))::run),
             clock);
     return new Translating(
         engines,

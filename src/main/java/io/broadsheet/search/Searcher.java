@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.broadsheet.embed.Embedder;
 import io.broadsheet.embed.EmbeddingStore;
 import io.broadsheet.index.Facets;
+import io.broadsheet.index.Highlights;
 import io.broadsheet.index.Hit;
 import io.broadsheet.index.IndexQuery;
 import io.broadsheet.index.IndexQuery.Sort;
@@ -75,6 +76,12 @@ public final class Searcher implements AutoCloseable {
         notes,
         Optional.empty(),
         System.nanoTime() - start);
+  }
+
+  /// Where a query's words stand in a title and an abstract that are shown in place of a paper's
+  /// own: in their translations.
+  public Highlights highlight(String query, String title, String abstractText) {
+    return index.highlight(QueryParser.parse(query).node(), title, abstractText);
   }
 
   /// Papers alone, best first, with the query taken as words and nothing else: no fields, phrases,

@@ -27,7 +27,7 @@ final class Delivery {
     Map<String, String> all = new LinkedHashMap<>(SecurityHeaders.ALL);
     all.put("Cache-Control", "no-cache");
     all.putAll(reply.headers());
-    all.put("Vary", "Accept-Encoding, Accept-Language");
+    all.put("Vary", "Accept-Encoding, Accept-Language, Cookie");
     byte[] body = reply.body();
     if (reply.status() == 200) {
       String tag = all.computeIfAbsent("ETag", _ -> tag(body));

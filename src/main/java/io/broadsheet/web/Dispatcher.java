@@ -1,11 +1,14 @@
 package io.broadsheet.web;
 
+import io.broadsheet.error.BroadsheetException;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -23,6 +26,7 @@ import java.util.function.Function;
 final class Dispatcher implements Handler {
   private static final int MAX_TARGET_LENGTH = 8_000;
   private static final int MAX_HEADERS_LENGTH = 32_000;
+  private static final int MAX_BODY_LENGTH = 1 << 20;
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
@@ -144,7 +148,7 @@ final class Dispatcher implements Handler {
                   rawQuery,
                   match.values(),
                   headers,
-                  () -> request.content().as(byte[].class),
+                  () -> body(request),
                   baseUrl(request.authority()),
                   clock,
                   config.zone()));
@@ -164,6 +168,18 @@ final class Dispatcher implements Handler {
       return errors.of(404, detail, context, audience);
     } catch (RuntimeException failure) {
       return errors.of(failure, context, audience, rawPath);
+    }
+  }
+
+  /// The body, or one byte more of it than anyone takes.
+  private static byte[] body(ServerRequest request) {
+    if (!request.content().hasEntity()) {
+      return new byte[0];
+    }
+    try (InputStream in = request.content().inputStream()) {
+      return in.readNBytes(MAX_BODY_LENGTH + 1);
+    } catch (IOException e) {
+      throw BroadsheetException.invalid("the request's body could not be read to its end");
     }
   }
 

@@ -36,6 +36,11 @@ public enum InterfaceLanguage {
     return locale;
   }
 
+  /// `ltr` or `rtl`, for `dir` attributes.
+  public String direction() {
+    return TextDirection.of(tag);
+  }
+
   public InterfaceLanguage other() {
     return this == EN ? ZH : EN;
   }

@@ -121,6 +121,12 @@ public final class Parameters {
         "parameter " + name + " is \"" + printable(value) + "\"; it must be " + accepted);
   }
 
+  /// A text as it comes out of a form's field: control characters, line breaks among them, are
+  /// blanks.
+  public static String oneLine(String value) {
+    return withoutControls(value);
+  }
+
   private static String withoutControls(String value) {
     return value.chars().noneMatch(Character::isISOControl)
         ? value

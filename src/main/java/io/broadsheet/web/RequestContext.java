@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +17,12 @@ import java.util.function.Supplier;
 
 /// One request, as handlers see it.
 public final class RequestContext {
+  /// Holds the language chosen in the settings.
+  public static final String LANGUAGE_COOKIE = "lang";
+
+  /// More is no form of ours.
+  private static final int MAX_FORM_BYTES = 128 << 10;
+
   private final String method;
   private final String rawPath;
   private final String rawQuery;
@@ -58,10 +65,27 @@ public final class RequestContext {
         asked.isPresent()
             ? InterfaceLanguage.named(asked.get())
                 .orElseThrow(() -> Parameters.refuse("lang", asked.get(), "en or zh"))
-            : headers
-                .apply("accept-language")
-                .map(InterfaceLanguage::accepted)
+            : chosenLanguage()
+                .or(() -> headers.apply("accept-language").map(InterfaceLanguage::accepted))
                 .orElse(InterfaceLanguage.EN);
+  }
+
+  /// The language the reader chose in the settings; empty when it is left to the browser.
+  public Optional<InterfaceLanguage> chosenLanguage() {
+    return cookie(LANGUAGE_COOKIE).flatMap(InterfaceLanguage::named);
+  }
+
+  /// The value of a cookie, as sent.
+  public Optional<String> cookie(String name) {
+    return headers
+        .apply("cookie")
+        .flatMap(
+            header ->
+                Arrays.stream(header.split(";", 100))
+                    .map(String::strip)
+                    .filter(pair -> pair.startsWith(name + "="))
+                    .map(pair -> pair.substring(name.length() + 1))
+                    .findFirst());
   }
 
   public String method() {
@@ -101,6 +125,22 @@ public final class RequestContext {
   /// The request's body.
   public byte[] body() {
     return body.get();
+  }
+
+  /// The fields of the form that was sent.
+  ///
+  /// @throws BroadsheetException of kind INVALID when the body is no form, or a very long one
+  public Parameters form() {
+    String type = headers.apply("content-type").orElse("").split(";", 2)[0].strip();
+    if (!type.equalsIgnoreCase("application/x-www-form-urlencoded")) {
+      throw BroadsheetException.invalid("this address takes a form and nothing else");
+    }
+    byte[] bytes = body.get();
+    if (bytes.length > MAX_FORM_BYTES) {
+      throw BroadsheetException.invalid(
+          "the form is longer than " + MAX_FORM_BYTES / 1024 + " kilobytes");
+    }
+    return Parameters.parse(new String(bytes, StandardCharsets.ISO_8859_1));
   }
 
   public InterfaceLanguage language() {

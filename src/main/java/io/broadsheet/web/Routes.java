@@ -10,12 +10,14 @@ import io.broadsheet.web.export.ExportHandler;
 import io.broadsheet.web.feed.FeedHandler;
 import io.broadsheet.web.page.AuthorHandler;
 import io.broadsheet.web.page.CategoryHandler;
+import io.broadsheet.web.page.CorrectionHandler;
 import io.broadsheet.web.page.FrontHandler;
 import io.broadsheet.web.page.HelpHandler;
 import io.broadsheet.web.page.Pages;
 import io.broadsheet.web.page.PaperHandler;
 import io.broadsheet.web.page.PeriodHandler;
 import io.broadsheet.web.page.SearchHandler;
+import io.broadsheet.web.page.SettingsHandler;
 import io.broadsheet.web.page.SimilarHandler;
 import io.broadsheet.web.page.StatusHandler;
 import io.broadsheet.web.page.TopicsHandler;
@@ -29,6 +31,9 @@ final class Routes {
     Router router = new Router();
 
     ExportHandler exports = new ExportHandler(services);
+    FormGuard guard = new FormGuard();
+    CorrectionHandler corrections = new CorrectionHandler(services, pages, guard);
+    SettingsHandler settings = new SettingsHandler(services, pages, guard);
 
     // What a browser asks for.
     router
@@ -41,6 +46,10 @@ final class Routes {
         .program("/paper/{id...}.csl.json", context -> exports.answer(context, "csl.json"))
         .program("/paper/{id...}.md", context -> exports.answer(context, "md"))
         .program("/paper/{id...}.json", exports::json)
+        .page("/settings", settings::form)
+        .add("POST", "/settings", Route.Audience.READER, settings::choose)
+        .page("/paper/{id...}/translation", corrections::form)
+        .add("POST", "/paper/{id...}/translation", Route.Audience.READER, corrections::submit)
         .page("/paper/{id...}/similar", new SimilarHandler(services, pages)::answer)
         .page("/paper/{id...}", new PaperHandler(services, pages)::answer);
     FrontHandler front = new FrontHandler(pages, services);

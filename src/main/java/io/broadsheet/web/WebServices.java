@@ -14,6 +14,7 @@ import java.time.Clock;
 /// @param search answers a search
 /// @param similar papers near to one in meaning
 /// @param editions the front page and its sisters
+/// @param reading translations
 /// @param operations for those who run the server
 /// @param clock what time it is
 /// @param version of this program, as shown in the footer
@@ -22,6 +23,7 @@ public record WebServices(
     Search search,
     Similar similar,
     EditionServices editions,
+    ReadingServices reading,
     Operations operations,
     Clock clock,
     String version) {
@@ -30,6 +32,7 @@ public record WebServices(
     requireNonNull(search, "search is null");
     requireNonNull(similar, "similar is null");
     requireNonNull(editions, "editions is null");
+    requireNonNull(reading, "reading is null");
     requireNonNull(operations, "operations is null");
     requireNonNull(clock, "clock is null");
     requireNonNull(version, "version is null");

@@ -15,6 +15,7 @@ import io.broadsheet.store.HarvestRun;
 import io.broadsheet.store.PaperStore;
 import io.broadsheet.store.SqlPaperStore;
 import io.broadsheet.testing.SettableClock;
+import io.broadsheet.translate.SqlTranslationStore;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -59,7 +60,14 @@ class EditionPagesTest {
     web =
         TestWeb.over(
             new WebServices(
-                store, base.search(), base.similar(), withStatus, base.operations(), clock, "0.1"),
+                store,
+                base.search(),
+                base.similar(),
+                withStatus,
+                TestWeb.reading(new SqlTranslationStore(database)),
+                base.operations(),
+                clock,
+                "0.1"),
             database);
   }
 

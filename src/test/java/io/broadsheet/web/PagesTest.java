@@ -126,7 +126,8 @@ class PagesTest {
   void aTranslationSaysWhoseItIsAndOnlyWhatIsKnown() {
     Document english = page("/paper/2511.00002");
     assertThat(english.select("h1").attr("lang")).isEqualTo("en");
-    assertThat(english.select(".sidebyside .attribution").text()).isEqualTo("Translated by 谷歌翻译");
+    assertThat(english.select(".sidebyside .attribution").text())
+        .isEqualTo("Translated by 谷歌翻译. Correct it");
 
     Document chinese = page("/paper/2511.00002?lang=zh");
     assertThat(chinese.select("html").attr("lang")).isEqualTo("zh-Hans");

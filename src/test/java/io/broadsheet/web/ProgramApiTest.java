@@ -54,6 +54,7 @@ class ProgramApiTest {
                     editions.sample(),
                     editions.calendar(),
                     ProgramApiTest::status),
+                usual.reading(),
                 new Operations(() -> List.copyOf(faults), telemetry),
                 usual.clock(),
                 "0.1"),

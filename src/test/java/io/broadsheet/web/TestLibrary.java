@@ -18,11 +18,14 @@ import io.broadsheet.store.PaperStore;
 import io.broadsheet.store.SqlPaperStore;
 import io.broadsheet.testing.FakeEmbedder;
 import io.broadsheet.testing.SettableClock;
+import io.broadsheet.translate.SqlTranslationStore;
+import io.broadsheet.translate.TranslationStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// A small library with everything a page may have to show: formulas, a translation, many authors,
@@ -42,6 +45,7 @@ final class TestLibrary implements AutoCloseable {
   private final PaperStore store;
   private final SearchIndex index;
   private final Searcher searcher;
+  private final TranslationStore translations;
   private final TestWeb web;
 
   TestLibrary(Path folder) {
@@ -64,6 +68,7 @@ final class TestLibrary implements AutoCloseable {
     SettableClock clock = new SettableClock(TestWeb.NOW);
     new Indexer(index, store, embeddings, embedder.modelId(), clock)
         .catchUpAndCommit(Indexer.Progress.NONE);
+    translations = new SqlTranslationStore(database);
     searcher = new Searcher(index, store, embedder, embeddings);
     web =
         TestWeb.over(
@@ -72,6 +77,7 @@ final class TestLibrary implements AutoCloseable {
                 searcher::search,
                 searcher::similar,
                 TestWeb.editions(store),
+                new ReadingServices(translations, Set.of("zh"), searcher::highlight, true),
                 new Operations(List::of, new FakeTelemetry()),
                 clock,
                 "0.1"),
@@ -80,6 +86,10 @@ final class TestLibrary implements AutoCloseable {
 
   PaperStore store() {
     return store;
+  }
+
+  TranslationStore translations() {
+    return translations;
   }
 
   TestWeb web() {

@@ -5,6 +5,7 @@ import io.broadsheet.edition.Editor;
 import io.broadsheet.edition.SampleEdition;
 import io.broadsheet.edition.Trending;
 import io.broadsheet.index.Facets;
+import io.broadsheet.index.Highlights;
 import io.broadsheet.index.TotalHits;
 import io.broadsheet.paper.AnnouncementCalendar;
 import io.broadsheet.search.SearchRequest;
@@ -14,7 +15,9 @@ import io.broadsheet.store.HarvestReport;
 import io.broadsheet.store.PaperStore;
 import io.broadsheet.store.SqlPaperStore;
 import io.broadsheet.store.StoreConfig;
+import io.broadsheet.testing.NoTranslations;
 import io.broadsheet.testing.SettableClock;
+import io.broadsheet.translate.TranslationStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,6 +30,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A real server on a free port, over a real store, and a client that asks it.
 public final class TestWeb implements AutoCloseable {
@@ -75,6 +79,12 @@ public final class TestWeb implements AutoCloseable {
                 NOW, store.count(), List.of(), new HarvestReport(List.of(), List.of()), List.of()));
   }
 
+  /// Translations of a store, into Chinese; nothing is marked in them.
+  public static ReadingServices reading(TranslationStore translations) {
+    return new ReadingServices(
+        translations, Set.of("zh"), (query, title, text) -> Highlights.NONE, true);
+  }
+
   /// Services over a store, with a search that finds nothing.
   public static WebServices services(PaperStore store) {
     return new WebServices(
@@ -82,6 +92,7 @@ public final class TestWeb implements AutoCloseable {
         TestWeb::nothing,
         (id, limit) -> nothing(SearchRequest.of("", limit)),
         editions(store),
+        reading(new NoTranslations()),
         new Operations(List::of, new FakeTelemetry()),
         new SettableClock(NOW),
         "0.1");

@@ -57,6 +57,12 @@ public final class Settings {
               + " tokenizer.json, or off");
   public static final Setting EMBED_THREADS =
       plain("embed.threads", COUNT, "0", "threads that embed papers; 0 is one a core");
+  public static final Setting TRANSLATE_CORRECTIONS =
+      plain(
+          "translate.corrections",
+          BOOLEAN,
+          "true",
+          "whether readers may correct translations on the pages");
   public static final Setting HARVEST_ENABLED =
       plain(
           "harvest.enabled",
@@ -239,6 +245,7 @@ public final class Settings {
           EDITION_SECTION_ITEMS,
           EMBED_MODEL,
           EMBED_THREADS,
+          TRANSLATE_CORRECTIONS,
           HARVEST_ENABLED,
           HARVEST_CONTACT,
           HARVEST_CATEGORIES,

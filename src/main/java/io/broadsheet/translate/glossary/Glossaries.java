@@ -132,10 +132,7 @@ public final class Glossaries implements Glossary {
 
   @Override
   public List<GlossaryTerm> terms(String source, String target, List<String> categories) {
-    if (source.equals(target)) {
-      return List.of();
-    }
-    return of(LanguagePair.of(source, target)).stream()
+    return LanguagePair.find(source, target).flatMap(this::of).stream()
         .flatMap(glossary -> glossary.terms(categories).stream())
         .map(Glossaries::brief)
         .toList();

@@ -2,6 +2,9 @@ package io.broadsheet.translate.glossary;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /// From which language into which.
 ///
 /// @param source primary subtag, such as `en`
@@ -30,6 +33,15 @@ public record LanguagePair(String source, String target) {
     return new LanguagePair(primary(sourceTag), primary(targetTag));
   }
 
+  /// As [#of]; empty where that throws.
+  public static Optional<LanguagePair> find(String sourceTag, String targetTag) {
+    try {
+      return Optional.of(of(sourceTag, targetTag));
+    } catch (IllegalArgumentException noPair) {
+      return Optional.empty();
+    }
+  }
+
   public LanguagePair reversed() {
     return new LanguagePair(target, source);
   }
@@ -42,6 +54,6 @@ public record LanguagePair(String source, String target) {
 
   private static String primary(String tag) {
     int dash = tag.indexOf('-');
-    return (dash < 0 ? tag : tag.substring(0, dash)).toLowerCase(java.util.Locale.ROOT);
+    return (dash < 0 ? tag : tag.substring(0, dash)).toLowerCase(Locale.ROOT);
   }
 }

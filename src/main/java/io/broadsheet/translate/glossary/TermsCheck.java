@@ -31,12 +31,9 @@ public final class TermsCheck implements TextCheck {
 
   @Override
   public CheckResult check(CheckedText text) {
-    if (text.sourceLanguage().equals(text.targetLanguage())) {
-      return CheckResult.pass(CheckKind.TERMS, 1);
-    }
     Optional<TermInspection> inspection =
-        Optional.ofNullable(
-            inspections.get(LanguagePair.of(text.sourceLanguage(), text.targetLanguage())));
+        LanguagePair.find(text.sourceLanguage(), text.targetLanguage())
+            .flatMap(pair -> Optional.ofNullable(inspections.get(pair)));
     if (inspection.isEmpty()) {
       return CheckResult.pass(CheckKind.TERMS, 1);
     }

@@ -66,7 +66,7 @@ public final class AuthorHandler {
             name,
             names,
             found.total().value(),
-            SimilarCards.of(page, services.papers(), found, PaperCard.EXCERPT_CHARS),
+            SimilarCards.of(page, services.reading(), found, PaperCard.EXCERPT_CHARS),
             coauthors(page, papers, key),
             years(found.facets()),
             feed,

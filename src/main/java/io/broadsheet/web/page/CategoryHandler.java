@@ -4,6 +4,7 @@ import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.paper.CategoryTaxonomy;
 import io.broadsheet.paper.Paper;
 import io.broadsheet.store.PaperStore;
+import io.broadsheet.web.ReadingServices;
 import io.broadsheet.web.Reply;
 import io.broadsheet.web.RequestContext;
 import io.broadsheet.web.WebServices;
@@ -25,10 +26,12 @@ public final class CategoryHandler {
 
   private final Pages pages;
   private final PaperStore store;
+  private final ReadingServices reading;
 
   public CategoryHandler(Pages pages, WebServices services) {
     this.pages = pages;
     this.store = services.papers();
+    this.reading = services.reading();
   }
 
   /// What the template shows.
@@ -90,7 +93,7 @@ public final class CategoryHandler {
   }
 
   private List<Day> days(Page page, String code, List<Paper> papers) {
-    PaperCards cards = new PaperCards(page, store, papers);
+    PaperCards cards = new PaperCards(page, reading, papers);
     Map<LocalDate, List<PaperCard>> byDay = new LinkedHashMap<>();
     for (Paper paper : papers) {
       String primary = paper.primaryCategory().orElse(code);

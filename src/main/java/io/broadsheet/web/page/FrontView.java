@@ -1,6 +1,5 @@
 package io.broadsheet.web.page;
 
-import gg.jte.Content;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +55,7 @@ public record FrontView(
   /// One line.
   ///
   /// @param authors the first author, and that there are others
-  public record Headline(String href, Content title, String language, String authors) {}
+  public record Headline(String href, PaperCard.Piece title, String authors) {}
 
   /// A category and its papers.
   ///

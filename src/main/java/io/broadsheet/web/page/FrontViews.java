@@ -9,6 +9,7 @@ import io.broadsheet.paper.CategoryTaxonomy;
 import io.broadsheet.paper.Paper;
 import io.broadsheet.store.PaperStore;
 import io.broadsheet.web.EditionServices;
+import io.broadsheet.web.ReadingServices;
 import io.broadsheet.web.page.FrontView.AlsoGroup;
 import io.broadsheet.web.page.FrontView.CategoryBar;
 import io.broadsheet.web.page.FrontView.Headline;
@@ -31,10 +32,12 @@ final class FrontViews {
 
   private final PaperStore store;
   private final EditionServices editions;
+  private final ReadingServices reading;
 
-  FrontViews(PaperStore store, EditionServices editions) {
+  FrontViews(PaperStore store, EditionServices editions, ReadingServices reading) {
     this.store = store;
     this.editions = editions;
+    this.reading = reading;
   }
 
   FrontView view(Page page, Edition edition, List<String> notices) {
@@ -45,7 +48,7 @@ final class FrontViews {
             .toList();
     List<Paper> papers =
         Stream.concat(edition.items(), trending.stream()).map(EditionItem::paper).toList();
-    PaperCards cards = new PaperCards(page, store, papers);
+    PaperCards cards = new PaperCards(page, reading, papers);
     LocalDate first = date.minusDays(PLOT_DAYS - 1L);
     List<CategoryBar> categories = categories(page, edition);
     return new FrontView(
@@ -96,7 +99,7 @@ final class FrontViews {
                                 .computeIfAbsent(
                                     item.paper().primaryCategory().orElse(""),
                                     _ -> new ArrayList<>())
-                                .add(headline(page, cards.card(item, 0)))));
+                                .add(headline(page, cards.translated(item.paper())))));
     return groups.entrySet().stream()
         .map(
             group -> {
@@ -113,15 +116,17 @@ final class FrontViews {
         .toList();
   }
 
-  private static Headline headline(Page page, PaperCard card) {
-    List<Author> authors = card.paper().authors();
+  private static Headline headline(Page page, TranslatedPaper translated) {
+    Paper paper = translated.paper();
+    List<Author> authors = paper.authors();
     String names =
         authors.isEmpty()
             ? ""
             : authors.size() == 1
                 ? authors.getFirst().name()
                 : page.text("front.firstAuthor", authors.getFirst().name());
-    return new Headline(card.href(), card.headline(), card.headlineLanguage(), names);
+    return new Headline(
+        PaperPaths.paper(paper.id()), PaperCard.Piece.tex(translated.title(), 0), names);
   }
 
   private static List<CategoryBar> categories(Page page, Edition edition) {

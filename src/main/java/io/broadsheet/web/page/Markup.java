@@ -23,6 +23,27 @@ public final class Markup {
     return output -> output.writeContent(html);
   }
 
+  /// TeX as HTML, addresses as links, each sentence in an element with its number.
+  ///
+  /// @param sentences in order, none overlapping another, each readable alone
+  static Content sentences(String tex, List<AlignedTexts.Numbered> sentences) {
+    StringBuilder html = new StringBuilder(tex.length() * 2);
+    int end = 0;
+    for (AlignedTexts.Numbered sentence : sentences) {
+      int start = sentence.range().start();
+      html.append(TexToHtml.convert(tex.substring(end, start)));
+      if (end > 0 && Character.isWhitespace(tex.charAt(start - 1))) {
+        html.append(' ');
+      }
+      html.append("<span data-s=\"").append(sentence.number()).append("\">");
+      html.append(TexToHtml.convert(tex.substring(start, sentence.range().end())));
+      html.append("</span>");
+      end = sentence.range().end();
+    }
+    html.append(TexToHtml.convert(tex.substring(end)));
+    return output -> output.writeContent(html.toString());
+  }
+
   /// Plain text.
   public static Content plain(String text) {
     return output -> output.writeUserContent(text);

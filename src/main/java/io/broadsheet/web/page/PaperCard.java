@@ -5,30 +5,26 @@ import static java.util.Objects.requireNonNull;
 import gg.jte.Content;
 import io.broadsheet.paper.Author;
 import io.broadsheet.paper.Paper;
-import io.broadsheet.paper.PaperTranslation;
 import io.broadsheet.text.Excerpt;
+import io.broadsheet.web.TextDirection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// A paper as it stands in a list: headline, who, where, the beginning of the abstract, why. Drawn
 /// by `tag/paperCard.jte`.
 ///
-/// @param headline HTML without links
-/// @param headlineLanguage BCP 47 tag of the headline
 /// @param authors names as shown; the card shows the first three
-/// @param excerpt HTML; empty to leave the abstract out
-/// @param excerptLanguage BCP 47 tag of the excerpt
-/// @param attribution engine of the translation shown, when one is
+/// @param excerpt empty to leave the abstract out
+/// @param translation empty when the original is shown
+/// @param pending whether a translation is still to come
 /// @param reasons why it stands here, in words
 public record PaperCard(
     Paper paper,
-    Content headline,
-    String headlineLanguage,
+    Piece headline,
     List<String> authors,
-    Optional<Content> excerpt,
-    String excerptLanguage,
-    Optional<String> attribution,
+    Optional<Piece> excerpt,
+    Optional<Shown> translation,
+    boolean pending,
     List<String> reasons) {
   /// How many authors a card names.
   public static final int AUTHORS_SHOWN = 3;
@@ -46,55 +42,68 @@ public record PaperCard(
     reasons = List.copyOf(reasons);
   }
 
-  /// A card with title and abstract in the language of the translation where there is one.
+  /// HTML without links, in a language.
   ///
-  /// @param translation null for the original
-  /// @param excerptChars how much of the abstract, 0 for none
-  public static PaperCard of(
-      Paper paper, @Nullable PaperTranslation translation, int excerptChars, List<String> reasons) {
-    String title = paper.title();
-    String titleLanguage = paper.language();
-    String text = paper.abstractText();
-    String textLanguage = paper.language();
-    Optional<String> attribution = Optional.empty();
-    if (translation != null) {
-      if (translation.title() != null) {
-        title = translation.title();
-        titleLanguage = translation.language();
-        attribution = Optional.of(translation.engine());
-      }
-      if (translation.abstractText() != null) {
-        text = translation.abstractText();
-        textLanguage = translation.language();
-        attribution = Optional.of(translation.engine());
-      }
+  /// @param language BCP 47
+  /// @param direction `ltr` or `rtl`
+  public record Piece(Content html, String language, String direction) {
+    static Piece of(Content html, String language) {
+      return new Piece(html, language, TextDirection.of(language));
     }
-    Optional<Content> excerpt =
-        excerptChars == 0 || text.isBlank()
+
+    static Piece tex(TranslatedPaper.Text text, int chars) {
+      String shown = chars == 0 ? text.text() : Excerpt.of(text.text(), chars);
+      return new Piece(Markup.texInline(shown), text.language(), text.direction());
+    }
+  }
+
+  /// A translation that is shown.
+  ///
+  /// @param attribution whose it is
+  /// @param title the original, one click away
+  /// @param excerpt of the original; empty where the card has none
+  public record Shown(String attribution, Piece title, Optional<Piece> excerpt) {}
+
+  /// A card with title and abstract in the reader's language where they are translated.
+  ///
+  /// @param excerptChars how much of the abstract, 0 for none
+  static PaperCard of(
+      Page page, TranslatedPaper translated, int excerptChars, List<String> reasons) {
+    Paper paper = translated.paper();
+    TranslatedPaper.Text text = translated.abstractText();
+    Optional<Piece> excerpt =
+        excerptChars == 0 || text.text().isBlank()
             ? Optional.empty()
-            : Optional.of(Markup.texInline(Excerpt.of(text, excerptChars)));
+            : Optional.of(Piece.tex(text, excerptChars));
     return new PaperCard(
         paper,
-        Markup.texInline(title),
-        titleLanguage,
-        names(paper),
+        Piece.tex(translated.title(), 0),
+        paper.authors().stream().map(Author::name).toList(),
         excerpt,
-        textLanguage,
-        attribution,
+        translated.isTranslated()
+            ? Optional.of(shown(page, translated, excerptChars))
+            : Optional.empty(),
+        translated.pending(),
         reasons);
   }
 
-  /// The same card with other texts in the original's language.
-  public PaperCard with(Content newHeadline, Optional<Content> newExcerpt) {
-    return new PaperCard(
-        paper,
-        newHeadline,
-        paper.language(),
-        authors,
-        newExcerpt,
-        paper.language(),
-        Optional.empty(),
-        reasons);
+  private static Shown shown(Page page, TranslatedPaper translated, int excerptChars) {
+    TranslatedPaper original = TranslatedPaper.untranslated(translated.paper());
+    boolean hidesText =
+        excerptChars > 0
+            && translated.texts().abstractText().translation().isPresent()
+            && !original.paper().abstractText().isBlank();
+    return new Shown(
+        translated.attribution(page),
+        Piece.tex(original.title(), 0),
+        hidesText
+            ? Optional.of(Piece.tex(original.abstractText(), excerptChars))
+            : Optional.empty());
+  }
+
+  /// The same card with other texts.
+  PaperCard with(Piece newHeadline, Optional<Piece> newExcerpt) {
+    return new PaperCard(paper, newHeadline, authors, newExcerpt, translation, pending, reasons);
   }
 
   public List<String> authorsShown() {
@@ -108,9 +117,5 @@ public record PaperCard(
   /// The path of the paper's page.
   public String href() {
     return PaperPaths.paper(paper.id());
-  }
-
-  private static List<String> names(Paper paper) {
-    return paper.authors().stream().map(Author::name).toList();
   }
 }

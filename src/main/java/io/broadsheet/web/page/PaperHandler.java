@@ -47,17 +47,22 @@ public final class PaperHandler {
     PaperStore papers = services.papers();
     PaperFacts facts = new PaperFacts(page, paper);
     Optional<SearchResult> similar = similar(paper.id());
+    PaperTexts texts = PaperTexts.of(page, paper, services.reading());
     PaperModel model =
         new PaperModel(
             paper,
-            PaperTexts.of(page, paper, papers.translations(paper.id())),
+            texts.texts(),
+            texts.pending(),
+            texts.offer(),
             asked(paper, version),
             facts.links(),
             facts.exports(),
             facts.facts(),
             PaperChanges.of(page, paper, papers.history(paper.id())),
-            similar.map(found -> SimilarCards.of(page, papers, found, 0)).orElse(List.of()),
-            similar.map(SearchResult::notes).orElse(List.of()),
+            similar
+                .map(found -> SimilarCards.of(page, services.reading(), found, 0))
+                .orElse(List.of()),
+            similar.map(found -> SearchNotes.of(page, found.notes())).orElse(List.of()),
             similar.isEmpty());
     return pages.draw("page/paper.jte", page, model);
   }

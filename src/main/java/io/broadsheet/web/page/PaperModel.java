@@ -9,23 +9,28 @@ import java.util.Optional;
 /// What the page of a paper shows.
 ///
 /// @param texts title and abstract in each language there is, the reader's first
+/// @param pending why there is no text in the reader's language, or no new one; empty where there
+///   is
+/// @param offer path of the form by which a reader translates; empty where there is no need
 /// @param asked the version that the reader's link named, when it is not the newest
 /// @param links with their labels; `href` absolute
 /// @param exports with their labels; paths
 /// @param changes newest first
 /// @param similar empty when nothing is known to be near
-/// @param similarNotes how they were found; English
+/// @param similarNotes how they were found
 /// @param similarFailed whether they could not be looked for
 public record PaperModel(
     Paper paper,
     List<Text> texts,
+    Optional<String> pending,
+    Optional<String> offer,
     Optional<AskedVersion> asked,
     List<LabelledLink> links,
     List<LabelledLink> exports,
     List<Fact> facts,
     List<Change> changes,
     List<PaperCard> similar,
-    List<String> similarNotes,
+    List<SearchNotes.Note> similarNotes,
     boolean similarFailed) {
   /// How many authors are shown before the rest is folded away.
   public static final int AUTHORS_SHOWN = 12;
@@ -53,12 +58,18 @@ public record PaperModel(
   /// Title and abstract in one language.
   ///
   /// @param language BCP 47
+  /// @param direction `ltr` or `rtl`
+  /// @param languageName as the reader calls it
   /// @param attribution whose translation it is; empty for the original
+  /// @param correct path of the form that corrects it; empty where it cannot be corrected
   public record Text(
       String language,
+      String direction,
+      String languageName,
       Optional<Content> title,
       Optional<Content> abstractText,
-      Optional<String> attribution) {}
+      Optional<String> attribution,
+      Optional<String> correct) {}
 
   /// An older version that was asked for.
   ///

@@ -13,6 +13,13 @@ public final class PaperPaths {
     return "/paper/" + RequestContext.encodePath(id.toString());
   }
 
+  /// Where a translation of a paper is corrected.
+  ///
+  /// @param to primary language of the translation
+  public static String correction(PaperId id, String to) {
+    return paper(id) + "/translation?to=" + RequestContext.encode(to);
+  }
+
   public static String author(Author author) {
     return author(AuthorNames.key(author));
   }

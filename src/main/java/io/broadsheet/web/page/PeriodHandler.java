@@ -6,6 +6,7 @@ import io.broadsheet.edition.Editor;
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.paper.Paper;
 import io.broadsheet.store.PaperStore;
+import io.broadsheet.web.ReadingServices;
 import io.broadsheet.web.Reply;
 import io.broadsheet.web.RequestContext;
 import io.broadsheet.web.WebServices;
@@ -30,11 +31,13 @@ public final class PeriodHandler {
 
   private final Pages pages;
   private final PaperStore store;
+  private final ReadingServices reading;
   private final Editor editor;
 
   public PeriodHandler(Pages pages, WebServices services) {
     this.pages = pages;
     this.store = services.papers();
+    this.reading = services.reading();
     this.editor = services.editions().editor();
   }
 
@@ -120,7 +123,7 @@ public final class PeriodHandler {
             .flatMap(edition -> edition.items().limit(leaders))
             .map(EditionItem::paper)
             .toList();
-    PaperCards cards = new PaperCards(page, store, papers);
+    PaperCards cards = new PaperCards(page, reading, papers);
     return editions.stream()
         .map(
             edition ->

@@ -13,6 +13,8 @@ final class Reasons {
       Map.of(
           "close in meaning", "reason.meaning",
           "has this identifier", "reason.identifier",
+          "name among the authors", "reason.authors",
+          "in this category", "reason.category",
           "words in common", "reason.wordsInCommon");
 
   private Reasons() {}

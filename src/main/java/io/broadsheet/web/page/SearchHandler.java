@@ -3,22 +3,18 @@ package io.broadsheet.web.page;
 import gg.jte.Content;
 import io.broadsheet.index.Highlights;
 import io.broadsheet.index.IndexQuery.Sort;
-import io.broadsheet.paper.PaperId;
-import io.broadsheet.paper.PaperTranslation;
 import io.broadsheet.search.SearchRequest;
 import io.broadsheet.search.SearchResult;
 import io.broadsheet.search.SearchResult.FoundPaper;
-import io.broadsheet.store.PaperStore;
 import io.broadsheet.text.Excerpt;
+import io.broadsheet.text.TexToText;
 import io.broadsheet.text.TextRange;
-import io.broadsheet.web.InterfaceLanguage;
 import io.broadsheet.web.Parameters;
 import io.broadsheet.web.Reply;
 import io.broadsheet.web.RequestContext;
 import io.broadsheet.web.SearchParameters;
 import io.broadsheet.web.WebServices;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// `/search`: the answer to a query, with the sentence that matched, and searches one click away. A
@@ -63,35 +59,49 @@ public final class SearchHandler {
   }
 
   private List<PaperCard> cards(Page page, SearchResult result) {
-    Map<PaperId, PaperTranslation> translations =
-        translations(services.papers(), page.language(), result.hits());
+    ReaderTranslations translations =
+        new ReaderTranslations(
+            page, services.reading(), result.hits().stream().map(FoundPaper::paper).toList());
     return result.hits().stream()
-        .map(found -> card(page, found, Optional.ofNullable(translations.get(found.paper().id()))))
+        .map(found -> card(page, result.request().query(), found, translations.of(found.paper())))
         .toList();
   }
 
-  /// Translations of the papers found, when the page is in Chinese.
-  private static Map<PaperId, PaperTranslation> translations(
-      PaperStore papers, InterfaceLanguage language, List<FoundPaper> found) {
-    return language == InterfaceLanguage.EN
-        ? Map.of()
-        : papers.translations(
-            found.stream().map(hit -> hit.paper().id()).toList(), language.parameter());
-  }
-
-  private static PaperCard card(
-      Page page, FoundPaper found, Optional<PaperTranslation> translation) {
+  private PaperCard card(Page page, String query, FoundPaper found, TranslatedPaper translated) {
     List<String> reasons = Reasons.inWords(page, found.reasons());
-    if (translation.isPresent()) {
-      return PaperCard.of(found.paper(), translation.get(), EXCERPT_CHARS, reasons);
+    if (translated.isTranslated()) {
+      return translatedCard(page, query, translated, reasons);
     }
     Highlights highlights = found.highlights();
+    String language = found.paper().language();
     Content headline =
         highlights.title().isEmpty()
             ? Markup.texInline(found.paper().title())
             : Markup.marked(found.title(), highlights.title());
-    return PaperCard.of(found.paper(), null, 0, reasons)
-        .with(headline, excerpt(found.abstractText(), highlights.abstractText()));
+    return PaperCard.of(page, translated, 0, reasons)
+        .with(
+            PaperCard.Piece.of(headline, language),
+            excerpt(found.abstractText(), highlights.abstractText())
+                .map(html -> PaperCard.Piece.of(html, language)));
+  }
+
+  /// As the card of an original, with the query's words marked in the translation.
+  private PaperCard translatedCard(
+      Page page, String query, TranslatedPaper translated, List<String> reasons) {
+    TranslatedPaper.Text title = translated.title();
+    TranslatedPaper.Text text = translated.abstractText();
+    String plainTitle = TexToText.convert(title.text());
+    String plainText = TexToText.convert(text.text());
+    Highlights highlights = services.reading().marker().mark(query, plainTitle, plainText);
+    Content headline =
+        highlights.title().isEmpty()
+            ? Markup.texInline(title.text())
+            : Markup.marked(plainTitle, highlights.title());
+    return PaperCard.of(page, translated, EXCERPT_CHARS, reasons)
+        .with(
+            PaperCard.Piece.of(headline, title.language()),
+            excerpt(plainText, highlights.abstractText())
+                .map(html -> PaperCard.Piece.of(html, text.language())));
   }
 
   /// The sentences of the abstract that match.

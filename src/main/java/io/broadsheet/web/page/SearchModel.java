@@ -7,7 +7,7 @@ import java.util.Optional;
 /// What the page of a search shows.
 ///
 /// @param summary how many papers, found how
-/// @param notes what was not understood, what was left out; English
+/// @param notes what was not understood, what was left out
 /// @param first rank of the first hit of this page
 /// @param previous path of the page before
 /// @param next path of the page after
@@ -17,7 +17,7 @@ public record SearchModel(
     SearchRequest request,
     String summary,
     String took,
-    List<String> notes,
+    List<SearchNotes.Note> notes,
     List<PaperCard> cards,
     int first,
     List<Choice> modes,

@@ -43,7 +43,7 @@ final class SearchView {
         request,
         summary(),
         page.text("search.took", Math.max(1, Math.round(result.tookNanos() / 1e6))),
-        result.notes(),
+        SearchNotes.of(page, result.notes()),
         cards,
         request.offset() + 1,
         modes(),

@@ -27,7 +27,8 @@ public final class SimilarHandler {
   /// What the template shows.
   ///
   /// @param notes how they were found; English
-  public record Model(String href, Content title, List<String> notes, List<PaperCard> cards) {}
+  public record Model(
+      String href, Content title, List<SearchNotes.Note> notes, List<PaperCard> cards) {}
 
   public Reply answer(RequestContext context) {
     int limit = context.parameters().number("limit", USUAL, 1, MOST);
@@ -49,8 +50,8 @@ public final class SimilarHandler {
         new Model(
             page.href(PaperPaths.paper(id)),
             Markup.texInline(paper.title()),
-            similar.notes(),
-            SimilarCards.of(page, services.papers(), similar, PaperCard.EXCERPT_CHARS));
+            SearchNotes.of(page, similar.notes()),
+            SimilarCards.of(page, services.reading(), similar, PaperCard.EXCERPT_CHARS));
     return pages.draw("page/similar.jte", page, model);
   }
 }

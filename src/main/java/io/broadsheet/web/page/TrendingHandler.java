@@ -5,7 +5,7 @@ import io.broadsheet.edition.RisingTerm;
 import io.broadsheet.edition.RisingTerms;
 import io.broadsheet.edition.Trending;
 import io.broadsheet.edition.TrendingSnapshot;
-import io.broadsheet.store.PaperStore;
+import io.broadsheet.web.ReadingServices;
 import io.broadsheet.web.Reply;
 import io.broadsheet.web.RequestContext;
 import io.broadsheet.web.WebServices;
@@ -21,12 +21,12 @@ public final class TrendingHandler {
   private static final int EXCERPT = 420;
 
   private final Pages pages;
-  private final PaperStore store;
+  private final ReadingServices reading;
   private final Trending trending;
 
   public TrendingHandler(Pages pages, WebServices services) {
     this.pages = pages;
-    this.store = services.papers();
+    this.reading = services.reading();
     this.trending = services.editions().trending();
   }
 
@@ -67,7 +67,8 @@ public final class TrendingHandler {
     Optional<TrendingSnapshot> snapshot = trending.newest(context.latestDay());
     Page page = pages.page(context, "");
     List<EditionItem> items = snapshot.map(TrendingSnapshot::items).orElse(List.of());
-    PaperCards cards = new PaperCards(page, store, items.stream().map(EditionItem::paper).toList());
+    PaperCards cards =
+        new PaperCards(page, reading, items.stream().map(EditionItem::paper).toList());
     return pages.draw(
         "page/trending.jte",
         page.withTitle(page.text("nav.trending"))

@@ -1,4 +1,4 @@
-// Broadsheet: keys and formulas. Every page works without this file.
+// Broadsheet: keys, aligned sentences and formulas. Every page works without this file.
 (() => {
   'use strict';
   const script = document.currentScript;
@@ -46,6 +46,21 @@
       action();
     }
   });
+
+  // A translation beside its original: the sentence under the pointer, or touched, is lit in both.
+  const light = (element) => {
+    const sentence = element && element.closest ? element.closest('.sidebyside [data-s]') : null;
+    for (const lit of document.querySelectorAll('[data-s].lit')) lit.classList.remove('lit');
+    if (!sentence) return;
+    const number = sentence.dataset.s;
+    for (const other of sentence.closest('.sidebyside').querySelectorAll(`[data-s="${number}"]`)) {
+      other.classList.add('lit');
+    }
+  };
+  if (document.querySelector('.sidebyside [data-s]')) {
+    document.addEventListener('pointerover', (event) => light(event.target));
+    document.addEventListener('click', (event) => light(event.target));
+  }
 
   // Formulas: the server sends readable text in <span class="math" data-tex="…">; KaTeX, loaded
   // only where there are any, sets it. What KaTeX cannot read stays as it was.

@@ -79,6 +79,7 @@ class SeedMistakesTest {
                 "en",
                 "zh",
                 List.of("cs.AR"),
+                List.of(),
                 List.of()));
     assertThat(result.detail()).isEqualTo("wrong racetrack memory (赛车记忆)");
     assertThat(result.figure()).isZero();
@@ -86,7 +87,7 @@ class SeedMistakesTest {
 
   private static Verdict verdict(TermsCheck check, String source, String target) {
     return check
-        .check(new CheckedText(source, target, "en", "zh", List.of("cs.LG"), List.of()))
+        .check(new CheckedText(source, target, "en", "zh", List.of("cs.LG"), List.of(), List.of()))
         .verdict();
   }
 

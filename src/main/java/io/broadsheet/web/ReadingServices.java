@@ -1,0 +1,28 @@
+package io.broadsheet.web;
+
+import static java.util.Objects.requireNonNull;
+
+import io.broadsheet.index.Highlights;
+import io.broadsheet.translate.TranslationStore;
+import java.util.Set;
+
+/// What reading in one's own language works with.
+///
+/// @param languages primary subtags that papers are translated into: where a translation is still
+///   to come, its place says so; in other languages nothing is promised
+/// @param marker finds a query's words in translations
+/// @param corrections whether readers may correct translations
+public record ReadingServices(
+    TranslationStore translations, Set<String> languages, Marker marker, boolean corrections) {
+  public ReadingServices {
+    requireNonNull(translations, "translations is null");
+    requireNonNull(marker, "marker is null");
+    languages = Set.copyOf(languages);
+  }
+
+  /// Finds a query's words in a text.
+  @FunctionalInterface
+  public interface Marker {
+    Highlights mark(String query, String title, String abstractText);
+  }
+}
