@@ -2,6 +2,7 @@ package io.broadsheet.web;
 
 import static java.util.Objects.requireNonNull;
 
+import io.broadsheet.error.BroadsheetException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
