@@ -53,6 +53,8 @@ public final class TranslationBacklog implements AutoCloseable {
   private volatile State state = State.STOPPED;
   private volatile @Nullable String problem;
   private @Nullable Thread thread;
+  // Of the one thread that works.
+  private int turn;
 
   /// @param languages BCP 47 tags that readers read
   /// @param threads papers translated at once, at least 1
@@ -190,9 +192,11 @@ public final class TranslationBacklog implements AutoCloseable {
     hold(rest);
   }
 
-  /// One round of the first language that waits; returns how long to rest.
+  /// One round of the next language that waits, so that none holds up another; returns how long to
+  /// rest.
   private Duration look(ExecutorService crew) throws InterruptedException {
-    for (String language : languages) {
+    for (int i = 0; i < languages.size(); i++) {
+      String language = languages.get(Math.floorMod(turn++, languages.size()));
       List<PaperId> ids = store.pending(language, ROUND);
       if (ids.isEmpty()) {
         continue;

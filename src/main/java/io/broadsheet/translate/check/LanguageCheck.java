@@ -15,6 +15,9 @@ import java.util.Set;
 public final class LanguageCheck implements TextCheck {
   private static final double LEAST_IN_SCRIPT = 0.2;
 
+  /// Fewer, as in a title, tell the original's language from others and no more.
+  private static final int FEW_WORDS = 12;
+
   /// From so many words on, related languages are told apart.
   private static final int ENOUGH_WORDS = 30;
 
@@ -60,10 +63,11 @@ public final class LanguageCheck implements TextCheck {
       return CheckResult.fail(CheckKind.LANGUAGE, 0, "the original itself");
     }
     String detected = LanguageDetector.detect(prose);
+    int words = PlainWords.of(prose).size();
     boolean unsure =
         detected.equals("und")
-            || (PlainWords.of(prose).size() < ENOUGH_WORDS
-                && isRelated(detected, text.targetLanguage()));
+            || (words < FEW_WORDS && !detected.equals(text.sourceLanguage()))
+            || (words < ENOUGH_WORDS && isRelated(detected, text.targetLanguage()));
     return unsure || detected.equals(text.targetLanguage())
         ? CheckResult.pass(CheckKind.LANGUAGE, 1)
         : CheckResult.fail(CheckKind.LANGUAGE, 0, "reads as " + detected);

@@ -19,7 +19,7 @@ public final class MarkupCheck implements TextCheck {
   private static final Pattern MARKUP =
       Pattern.compile(
           "</?[A-Za-z!][^<>，。]{0,200}>"
-              + "|<(?i:script|style|iframe|img|svg|object|embed|link|meta|base|form)(?![A-Za-z])|(?i:javascript|vbscript|data)\\s{0,3}:(?=\\S)|\\\\[A-Za-z]{1,40}"
+              + "|<(?i:script|style|iframe|img|svg|object|embed|link|meta|base|form)(?![A-Za-z])|(?i:javascript|vbscript|data)\\s{0,3}:(?=\\S)|\\\\(?:[A-Za-z]{1,40}|\\s)"
               + "|&#?[A-Za-z0-9]{1,10};");
 
   @Override
