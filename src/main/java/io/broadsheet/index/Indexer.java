@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.broadsheet.embed.EmbeddingModelId;
 import io.broadsheet.embed.EmbeddingStore;
+import io.broadsheet.embed.PaperVectors;
+import io.broadsheet.embed.PaperVectors.PaperVector;
+import io.broadsheet.embed.StoredVectors;
 import io.broadsheet.paper.Paper;
 import io.broadsheet.paper.PaperId;
 import io.broadsheet.paper.PaperTranslation;
@@ -33,8 +36,7 @@ public final class Indexer {
 
   private final SearchIndex index;
   private final PaperStore store;
-  private final @Nullable EmbeddingStore embeddings;
-  private final @Nullable EmbeddingModelId model;
+  private final @Nullable PaperVectors vectors;
   private final Clock clock;
   private final ReentrantLock turn = new ReentrantLock();
   private long position;
@@ -49,10 +51,18 @@ public final class Indexer {
       @Nullable EmbeddingStore embeddings,
       @Nullable EmbeddingModelId model,
       Clock clock) {
+    this(
+        index,
+        store,
+        embeddings == null || model == null ? null : new StoredVectors(embeddings, model),
+        clock);
+  }
+
+  /// @param vectors where vectors come from, null to index without
+  public Indexer(SearchIndex index, PaperStore store, @Nullable PaperVectors vectors, Clock clock) {
     this.index = requireNonNull(index, "index is null");
     this.store = requireNonNull(store, "store is null");
-    this.embeddings = embeddings;
-    this.model = model;
+    this.vectors = vectors;
     this.clock = requireNonNull(clock, "clock is null");
     this.position = index.committedSequence();
     this.lastCommit = clock.instant();
@@ -193,17 +203,17 @@ public final class Indexer {
       return 0;
     }
     List<PaperId> ids = papers.stream().map(Paper::id).toList();
-    Map<PaperId, EmbeddingStore.Embedded> vectors =
-        embeddings == null || model == null ? Map.of() : embeddings.find(model, ids);
+    Map<PaperId, PaperVector> known = vectors == null ? Map.of() : vectors.of(papers);
     Map<PaperId, List<PaperTranslation>> translations = translations(ids);
     List<IndexedPaper> indexed = new ArrayList<>(papers.size());
     for (Paper paper : papers) {
-      EmbeddingStore.Embedded embedded = vectors.get(paper.id());
+      PaperVector vector = known.get(paper.id());
       indexed.add(
           new IndexedPaper(
               paper,
               translations.getOrDefault(paper.id(), List.of()),
-              embedded == null ? null : embedded.vector()));
+              vector == null ? null : vector.vector(),
+              vector != null && vector.approximate()));
     }
     index.put(indexed);
     return indexed.size();

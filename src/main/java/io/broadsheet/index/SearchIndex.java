@@ -57,8 +57,11 @@ public interface SearchIndex extends AutoCloseable {
   /// Papers searchable now.
   long size();
 
-  /// Papers searchable by meaning now.
+  /// Papers searchable by meaning now, approximately or not.
   long sizeWithVectors();
+
+  /// Papers whose vectors only stand in until the model's own are there.
+  long sizeApproximate();
 
   /// All keys in the index, for comparison with the store.
   Collection<PaperId> ids();

@@ -1,11 +1,16 @@
 package io.broadsheet.ops;
 
 import io.broadsheet.embed.EmbedConfig;
+import io.broadsheet.embed.Embedder;
 import io.broadsheet.embed.EmbeddingBacklog;
 import io.broadsheet.embed.EmbeddingModelId;
 import io.broadsheet.embed.LazyEmbedder;
+import io.broadsheet.embed.PaperVectors;
 import io.broadsheet.embed.SqlEmbeddingStore;
 import io.broadsheet.embed.onnx.OnnxEmbedder;
+import io.broadsheet.embed.table.CrossLingualEmbedder;
+import io.broadsheet.embed.table.InstantVectors;
+import io.broadsheet.embed.table.TableShelf;
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.index.Indexer;
 import io.broadsheet.index.SearchIndex;
@@ -18,6 +23,7 @@ import io.broadsheet.store.StoreConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +38,8 @@ public final class Library implements AutoCloseable {
   private final SqlEmbeddingStore embeddings;
   private final EmbedConfig embedConfig;
   private final @Nullable LazyEmbedder embedder;
+  private final TableShelf.@Nullable Found chinese;
+  private final TableShelf.@Nullable Found english;
   private @Nullable SearchIndex index;
 
   private Library(Path folder, Configuration configuration, Clock clock) {
@@ -41,6 +49,8 @@ public final class Library implements AutoCloseable {
     embedConfig = ConfigMapping.embed(configuration);
     // First what can be wrong with the configuration, then what must be closed again.
     embedder = embedConfig.enabled() ? lazily(embedConfig) : null;
+    chinese = table("zh");
+    english = table("en");
     database = Database.open(StoreConfig.of(folder), clock);
     papers = new SqlPaperStore(database);
     embeddings = new SqlEmbeddingStore(database);
@@ -92,6 +102,24 @@ public final class Library implements AutoCloseable {
     return Optional.ofNullable(embedder);
   }
 
+  /// The configured model with the table through which it reads Chinese; empty when it is switched
+  /// off.
+  public Optional<Embedder> reader() {
+    if (embedder == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        chinese == null ? embedder : new CrossLingualEmbedder(embedder, chinese.table()));
+  }
+
+  /// The pieces of words that the configured model reads.
+  ///
+  /// @throws BroadsheetException of kind INVALID when it has no list of them
+  public List<String> pieces() {
+    return OnnxEmbedder.piecesOf(embedConfig);
+  }
+
+  /// The model whose vectors are stored.
   public Optional<EmbeddingModelId> model() {
     return embedder().map(LazyEmbedder::modelId);
   }
@@ -99,7 +127,7 @@ public final class Library implements AutoCloseable {
   /// The index, for writing; empty when another process is writing it.
   public Optional<SearchIndex> indexForWriting() {
     if (index == null) {
-      index = LuceneSearchIndex.openForWriting(indexFolder(), model().orElse(null)).orElse(null);
+      index = LuceneSearchIndex.openForWriting(indexFolder(), indexed().orElse(null)).orElse(null);
     }
     return Optional.ofNullable(index).filter(SearchIndex::isWritable);
   }
@@ -108,28 +136,57 @@ public final class Library implements AutoCloseable {
   /// is none.
   public Optional<SearchIndex> indexForReading() {
     if (index == null) {
-      index = LuceneSearchIndex.openForReading(indexFolder(), model().orElse(null)).orElse(null);
+      index = LuceneSearchIndex.openForReading(indexFolder(), indexed().orElse(null)).orElse(null);
     }
     return Optional.ofNullable(index);
   }
 
   /// Follows the store into an index.
   public Indexer indexer(SearchIndex into) {
-    return new Indexer(
-        into, papers, embedder == null ? null : embeddings, model().orElse(null), clock);
+    return new Indexer(into, papers, vectors(), clock);
   }
 
   public Searcher searcher(SearchIndex over) {
-    return new Searcher(over, papers, embedder, embedder == null ? null : embeddings);
+    return new Searcher(over, papers, reader().orElse(null), vectors());
   }
 
   /// Embeds what has no vector yet; empty when the model is switched off.
   public Optional<EmbeddingBacklog> embeddingBacklog() {
-    return embedder()
+    return reader()
         .map(
             model ->
                 new EmbeddingBacklog(
                     papers, embeddings, model, embedConfig.effectiveThreads(), clock));
+  }
+
+  private @Nullable PaperVectors vectors() {
+    return embedder == null
+        ? null
+        : new InstantVectors(
+            embeddings,
+            embedder.modelId(),
+            chinese == null ? null : chinese.table(),
+            english == null ? null : english.table());
+  }
+
+  /// All that makes the vectors of the index: the model, and the tables that stand in for it. An
+  /// index that another table had a part in is filled anew.
+  private Optional<EmbeddingModelId> indexed() {
+    return model()
+        .map(
+            id ->
+                new EmbeddingModelId(
+                    id.name(),
+                    id.dimensions(),
+                    id.revision()
+                        + (chinese == null ? "" : "+zh." + chinese.revision())
+                        + (english == null ? "" : "+en." + english.revision())));
+  }
+
+  private TableShelf.@Nullable Found table(String language) {
+    return embedder == null
+        ? null
+        : new TableShelf(folder).find(language, embedder.modelId()).orElse(null);
   }
 
   private Path indexFolder() {

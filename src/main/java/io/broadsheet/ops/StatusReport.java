@@ -68,6 +68,9 @@ final class StatusReport {
                   progress.done(),
                   progress.missing(),
                   progress.papersPerSecond()));
+          queues.add(
+              new SystemStatus.Queue(
+                  SystemStatus.Queue.Kind.APPROXIMATE, "", index.sizeApproximate(), 0, 0));
         });
     translations.ifPresent(running -> translationQueues(running.progress(), queues));
     return new SystemStatus(

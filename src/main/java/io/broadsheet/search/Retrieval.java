@@ -36,6 +36,9 @@ final class Retrieval implements AutoCloseable {
   private static final double WEIGHT_OF_WORDS = 1;
   private static final double WEIGHT_OF_MEANING = 1;
 
+  /// The words of a query in another language stand in few of the papers that are meant.
+  private static final double WEIGHT_OF_FOREIGN_WORDS = 0.3;
+
   private final SearchIndex index;
   private final KnownTitle titles;
   private final @Nullable Embedder embedder;
@@ -68,10 +71,22 @@ final class Retrieval implements AutoCloseable {
       return byWords(request, query, filters, notes);
     }
     Embedder model = embedder;
+    boolean foreign = model.crossesLanguages(shape.text());
+    if (foreign) {
+      notes.add(
+          "A Chinese query: papers in English are found by meaning, papers in Chinese by words"
+              + " too.");
+    }
     Future<float[]> vector = embedding.submit(() -> model.embedQuery(shape.text()));
     return mode == SearchMode.SEMANTIC
         ? byMeaning(request, shape, filters, await(vector))
-        : fused(request, query, shape, filters, vector);
+        : fused(
+            request,
+            query,
+            shape,
+            filters,
+            vector,
+            foreign ? WEIGHT_OF_FOREIGN_WORDS : WEIGHT_OF_WORDS);
   }
 
   /// The mode asked for, or the nearest one that can be served, with a note.
@@ -100,6 +115,14 @@ final class Retrieval implements AutoCloseable {
       notes.add(
           String.format(
               Locale.ROOT, "The meaning of %,d of %,d papers is known so far.", known, all));
+    }
+    long approximate = index.sizeApproximate();
+    if (approximate > 0) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "The meaning of %,d papers is known approximately so far.",
+              approximate));
     }
     return request.mode();
   }
@@ -165,7 +188,8 @@ final class Retrieval implements AutoCloseable {
       QueryNode query,
       QueryShape shape,
       QueryNode filters,
-      Future<float[]> vector) {
+      Future<float[]> vector,
+      double weightOfWords) {
     QueryNode lexical = QueryNodes.and(List.of(query, filters));
     Hits words = index.search(new IndexQuery(lexical, Sort.RELEVANCE, 0, DEPTH, request.facets()));
     QueryNode filter = QueryNodes.and(List.of(shape.filter(), filters));
@@ -179,7 +203,7 @@ final class Retrieval implements AutoCloseable {
                 words.hits(),
                 fusion.fuse(
                     List.of(
-                        new ReciprocalRankFusion.Ranking(words.hits(), WEIGHT_OF_WORDS),
+                        new ReciprocalRankFusion.Ranking(words.hits(), weightOfWords),
                         new ReciprocalRankFusion.Ranking(meaning, WEIGHT_OF_MEANING)))));
     long total = words.total().value() + onlyByMeaning(meaning, lexical);
     List<Hit> page = new ArrayList<>(page(fused, request));

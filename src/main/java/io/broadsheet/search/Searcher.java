@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.broadsheet.embed.Embedder;
 import io.broadsheet.embed.EmbeddingStore;
+import io.broadsheet.embed.PaperVectors;
+import io.broadsheet.embed.StoredVectors;
 import io.broadsheet.index.Facets;
 import io.broadsheet.index.Highlights;
 import io.broadsheet.index.Hit;
@@ -41,11 +43,27 @@ public final class Searcher implements AutoCloseable {
       PaperStore store,
       @Nullable Embedder embedder,
       @Nullable EmbeddingStore embeddings) {
+    this(
+        index,
+        store,
+        embedder,
+        embedder == null || embeddings == null
+            ? null
+            : new StoredVectors(embeddings, embedder.modelId()));
+  }
+
+  /// @param embedder null when there is none: every search is by words then, and says so
+  /// @param vectors of papers, for similar ones; null when there are none
+  public Searcher(
+      SearchIndex index,
+      PaperStore store,
+      @Nullable Embedder embedder,
+      @Nullable PaperVectors vectors) {
     this.index = requireNonNull(index, "index is null");
     this.store = requireNonNull(store, "store is null");
     this.identifiers = new Identifiers(store);
     this.retrieval = new Retrieval(index, store, embedder);
-    this.similar = new Similar(index, store, embedder, embeddings);
+    this.similar = new Similar(index, store, vectors);
     this.presenter = new Presenter(index, store);
   }
 

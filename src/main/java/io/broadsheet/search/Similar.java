@@ -1,7 +1,6 @@
 package io.broadsheet.search;
 
-import io.broadsheet.embed.Embedder;
-import io.broadsheet.embed.EmbeddingStore;
+import io.broadsheet.embed.PaperVectors;
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.index.Hit;
 import io.broadsheet.index.IndexQuery;
@@ -20,18 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class Similar {
   private final SearchIndex index;
   private final PaperStore store;
-  private final @Nullable Embedder embedder;
-  private final @Nullable EmbeddingStore embeddings;
+  private final @Nullable PaperVectors vectors;
 
-  Similar(
-      SearchIndex index,
-      PaperStore store,
-      @Nullable Embedder embedder,
-      @Nullable EmbeddingStore embeddings) {
+  /// @param vectors of papers, null when there are none
+  Similar(SearchIndex index, PaperStore store, @Nullable PaperVectors vectors) {
     this.index = index;
     this.store = store;
-    this.embedder = embedder;
-    this.embeddings = embeddings;
+    this.vectors = vectors;
   }
 
   /// @param mode SEMANTIC when found by vector, KEYWORD otherwise
@@ -42,13 +36,11 @@ final class Similar {
         store
             .find(id)
             .orElseThrow(() -> BroadsheetException.notFound(id + " is not in this library."));
-    if (embedder != null && embeddings != null) {
-      EmbeddingStore.Embedded embedded = embeddings.find(embedder.modelId(), List.of(id)).get(id);
-      if (embedded != null) {
-        return new Found(
-            SearchMode.SEMANTIC,
-            without(id, index.nearest(embedded.vector(), new QueryNode.All(), limit + 1), limit));
-      }
+    PaperVectors.PaperVector own = vectors == null ? null : vectors.of(List.of(paper)).get(id);
+    if (own != null) {
+      return new Found(
+          SearchMode.SEMANTIC,
+          without(id, index.nearest(own.vector(), new QueryNode.All(), limit + 1), limit));
     }
     notes.add("Found by words in common: the meaning of this paper is not known yet.");
     QueryNode words =

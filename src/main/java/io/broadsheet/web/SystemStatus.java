@@ -68,7 +68,9 @@ public record SystemStatus(
       INDEX,
       EMBEDDING,
       /// Its `done` counts fields, a title or an abstract.
-      TRANSLATION
+      TRANSLATION,
+      /// Papers whose vectors only stand in for the model's.
+      APPROXIMATE
     }
   }
 

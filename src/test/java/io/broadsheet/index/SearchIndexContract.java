@@ -160,6 +160,35 @@ public abstract class SearchIndexContract {
   }
 
   @Test
+  void findsApproximateVectorsAmongExactOnesUntilTheyAreReplaced() {
+    index.put(
+        List.of(
+            indexed(paper(1, "Exact", ""), new float[] {1, 0, 0}),
+            approximate(2, new float[] {0.8f, 0.6f, 0}),
+            approximate(3, new float[] {0, 0, 1}),
+            indexed(paper(4, "Exact and far", ""), new float[] {0, 1, 0})));
+    index.refresh();
+    assertThat(index.sizeWithVectors()).isEqualTo(4);
+    assertThat(index.sizeApproximate()).isEqualTo(2);
+    float[] query = {0.9f, 0.1f, 0.42f};
+    assertThat(index.nearest(query, new QueryNode.All(), 3))
+        .extracting(Hit::paperId)
+        .containsExactly(id(1), id(2), id(3));
+    assertThat(index.nearest(query, new QueryNode.Words(TextField.TITLE, "approximate"), 3))
+        .extracting(Hit::paperId)
+        .containsExactly(id(2), id(3));
+    put(indexed(paper(2, "Approximate", ""), new float[] {0, 1, 0}));
+    assertThat(index.sizeApproximate()).isEqualTo(1);
+    assertThat(index.nearest(query, new QueryNode.All(), 2))
+        .extracting(Hit::paperId)
+        .containsExactly(id(1), id(3));
+  }
+
+  private static IndexedPaper approximate(int number, float[] vector) {
+    return new IndexedPaper(paper(number, "Approximate", "").build(), List.of(), vector, true);
+  }
+
+  @Test
   void findsOneAuthorInAnyFormAndNeverTwo() {
     put(
         indexed(paper(1, "One", "").authors(authors("Zhangyang Wang"))),

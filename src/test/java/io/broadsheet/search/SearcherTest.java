@@ -6,6 +6,7 @@ import static io.broadsheet.index.IndexedPapers.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.broadsheet.embed.PaperVectors;
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.error.ErrorKind;
 import io.broadsheet.index.IndexQuery.Sort;
@@ -170,7 +171,7 @@ class SearcherTest {
 
   @Test
   void worksWithoutAnEmbedder() {
-    try (Searcher words = new Searcher(library.index, library.store, null, null)) {
+    try (Searcher words = new Searcher(library.index, library.store, null, (PaperVectors) null)) {
       SearchResult result = words.search(SearchRequest.of("sparse", 10));
       assertThat(result.mode()).isEqualTo(SearchMode.KEYWORD);
       assertThat(result.notes()).anyMatch(note -> note.contains("no model"));

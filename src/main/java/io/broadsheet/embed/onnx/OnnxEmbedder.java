@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// Embeds text with a sentence encoder run by ONNX Runtime: tokens, one run of the graph, pooling,
@@ -62,6 +63,19 @@ public final class OnnxEmbedder implements Embedder {
                 return embedder.modelId();
               }
             });
+  }
+
+  /// The words and pieces of words (`##ing`) that the model that `config` names cuts text into, in
+  /// the order of their numbers.
+  ///
+  /// @throws BroadsheetException as [#open]; of kind INVALID too when its tokenizer has no list of
+  ///   them
+  public static List<String> piecesOf(EmbedConfig config) {
+    String json =
+        BundledModel.named(config.model())
+            .map(BundledModel::tokenizerJson)
+            .orElseGet(() -> read(ModelFolder.read(folder(config)).tokenizer()));
+    return Pieces.of(json, config.model());
   }
 
   private static Path folder(EmbedConfig config) {

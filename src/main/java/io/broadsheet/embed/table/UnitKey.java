@@ -37,6 +37,15 @@ final class UnitKey {
     return (Long.SIZE - Long.numberOfLeadingZeros(key) + BITS_A_CHARACTER - 1) / BITS_A_CHARACTER;
   }
 
+  /// The n-gram whose key this is.
+  static String run(long key) {
+    StringBuilder reversed = new StringBuilder(LONGEST_RUN);
+    for (long rest = key; rest > 0; rest >>>= BITS_A_CHARACTER) {
+      reversed.append((char) ((rest & ((1 << BITS_A_CHARACTER) - 1)) + FIRST_HAN - 1));
+    }
+    return reversed.reverse().toString();
+  }
+
   static long word(CharSequence text, int from, int to) {
     return hash(WORD, text, from, to);
   }

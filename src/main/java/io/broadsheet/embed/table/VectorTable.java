@@ -85,6 +85,13 @@ public final class VectorTable {
     return sum(reader.rows());
   }
 
+  /// Whether a table can hold this as a word (`image`) or as a piece that continues one (`##ing`).
+  public static boolean isWordOrPiece(String unit) {
+    int from = unit.startsWith(UnitKey.PIECE) ? UnitKey.PIECE.length() : 0;
+    return unit.length() > from
+        && unit.chars().skip(from).allMatch(c -> UnitKey.isWordPart((char) c));
+  }
+
   List<String> units() {
     return units;
   }

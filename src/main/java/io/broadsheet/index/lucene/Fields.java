@@ -52,5 +52,8 @@ final class Fields {
   static final String YEAR = "year";
   static final String VECTOR = "vector";
 
+  /// Vectors that will soon be replaced: compared one by one, since a graph is not worth making.
+  static final String VECTOR_APPROXIMATE = "vector-approximate";
+
   private Fields() {}
 }

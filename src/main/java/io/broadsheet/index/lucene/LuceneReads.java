@@ -99,7 +99,11 @@ final class LuceneReads {
   }
 
   long sizeWithVectors(IndexSearcher searcher) throws IOException {
-    return searcher.count(new FieldExistsQuery(Fields.VECTOR));
+    return searcher.count(new FieldExistsQuery(Fields.VECTOR)) + sizeApproximate(searcher);
+  }
+
+  long sizeApproximate(IndexSearcher searcher) throws IOException {
+    return searcher.count(new FieldExistsQuery(Fields.VECTOR_APPROXIMATE));
   }
 
   Collection<PaperId> ids(IndexSearcher searcher) throws IOException {

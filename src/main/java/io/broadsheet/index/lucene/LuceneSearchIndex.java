@@ -169,6 +169,11 @@ public final class LuceneSearchIndex implements SearchIndex {
   }
 
   @Override
+  public long sizeApproximate() {
+    return read(reads::sizeApproximate);
+  }
+
+  @Override
   public Collection<PaperId> ids() {
     return read(reads::ids);
   }

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104ScalarQuantizedVectorsFormat;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -103,6 +104,8 @@ final class LuceneWriter implements AutoCloseable {
     KnnVectorsFormat vectors =
         new Lucene104HnswScalarQuantizedVectorsFormat(
             ScalarEncoding.SEVEN_BIT, GRAPH_NEIGHBOURS, GRAPH_BREADTH);
+    KnnVectorsFormat withoutGraph =
+        new Lucene104ScalarQuantizedVectorsFormat(ScalarEncoding.SEVEN_BIT);
     return new IndexWriterConfig()
         .setSimilarity(new FieldSimilarity())
         .setRAMBufferSizeMB(BUFFER_MEGABYTES)
@@ -111,7 +114,7 @@ final class LuceneWriter implements AutoCloseable {
             new Lucene104Codec() {
               @Override
               public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
-                return vectors;
+                return field.equals(Fields.VECTOR_APPROXIMATE) ? withoutGraph : vectors;
               }
             });
   }

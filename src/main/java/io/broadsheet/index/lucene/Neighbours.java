@@ -16,8 +16,8 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
-/// Nearest vectors: more than asked for from the graph of quantised ones, put in order by the exact
-/// ones.
+/// Nearest vectors: more than asked for from the quantised ones, by their graph or, where they are
+/// approximate, one by one; put in order by the exact ones.
 final class Neighbours {
   private final IndexSearcher searcher;
 
@@ -27,23 +27,24 @@ final class Neighbours {
 
   List<Hit> nearest(float[] vector, @Nullable Query filter, int wanted) throws IOException {
     int candidates = Math.min(10_000, wanted + Math.max(20, wanted / 5));
-    ScoreDoc[] found =
-        searcher.search(
-                new KnnFloatVectorQuery(Fields.VECTOR, vector, candidates, filter), candidates)
-            .scoreDocs;
     Keys keys = new Keys(searcher);
-    List<Hit> hits = new ArrayList<>(found.length);
-    for (ScoreDoc each : found) {
-      hits.add(new Hit(keys.of(each.doc), cosine(vector, each.doc)));
+    List<Hit> hits = new ArrayList<>(candidates);
+    for (String field : List.of(Fields.VECTOR, Fields.VECTOR_APPROXIMATE)) {
+      ScoreDoc[] found =
+          searcher.search(new KnnFloatVectorQuery(field, vector, candidates, filter), candidates)
+              .scoreDocs;
+      for (ScoreDoc each : found) {
+        hits.add(new Hit(keys.of(each.doc), cosine(field, vector, each.doc)));
+      }
     }
     hits.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::paperId));
     return hits.subList(0, Math.min(wanted, hits.size()));
   }
 
-  private double cosine(float[] vector, int document) throws IOException {
+  private double cosine(String field, float[] vector, int document) throws IOException {
     List<LeafReaderContext> leaves = searcher.getLeafContexts();
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-    FloatVectorValues values = leaf.reader().getFloatVectorValues(Fields.VECTOR);
+    FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
     if (values == null) {
       throw new IllegalStateException("a neighbour without a vector: " + document);
     }

@@ -60,7 +60,9 @@ final class PaperDocument {
     if (indexed.vector() != null) {
       layout.document.add(
           new KnnFloatVectorField(
-              Fields.VECTOR, indexed.vector(), VectorSimilarityFunction.DOT_PRODUCT));
+              indexed.approximate() ? Fields.VECTOR_APPROXIMATE : Fields.VECTOR,
+              indexed.vector(),
+              VectorSimilarityFunction.DOT_PRODUCT));
     }
     return layout.document;
   }

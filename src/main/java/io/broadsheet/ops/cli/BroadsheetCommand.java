@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       SearchCommand.class,
       TranslateCommand.class,
       EvaluateCommand.class,
+      TrainCommand.class,
       DoctorCommand.class,
       DumpCommand.class,
       GlossaryCommand.class,

@@ -55,6 +55,11 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--json", description = "print JSON, a line for each collection and mode")
   private boolean json;
 
+  @Option(
+      names = "--instant",
+      description = "documents get the approximate vectors they have before the model's own")
+  private boolean instant;
+
   EvaluateCommand(Console console) {
     this.console = console;
   }
@@ -68,7 +73,10 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     List<TestCollection> collections = folders.stream().map(TestCollection::read).toList();
     try (Evaluation evaluation =
-        Evaluation.of(data.configuration(console, Map.of()), Clock.systemUTC())) {
+        instant
+            ? Evaluation.ofInstantVectors(
+                data.configuration(console, Map.of()), data.folder(console), Clock.systemUTC())
+            : Evaluation.of(data.configuration(console, Map.of()), Clock.systemUTC())) {
       if (!json) {
         console
             .out()

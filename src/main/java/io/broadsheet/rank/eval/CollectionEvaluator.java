@@ -6,6 +6,7 @@ import io.broadsheet.embed.Embedder;
 import io.broadsheet.embed.EmbeddingBacklog;
 import io.broadsheet.embed.EmbeddingModelId;
 import io.broadsheet.embed.EmbeddingStore;
+import io.broadsheet.embed.PaperVectors;
 import io.broadsheet.embed.SqlEmbeddingStore;
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.index.Hit;
@@ -32,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,7 @@ public final class CollectionEvaluator {
   private final @Nullable Embedder embedder;
   private final int threads;
   private final Clock clock;
+  private final @Nullable Function<EmbeddingStore, PaperVectors> instant;
 
   /// Makes an empty index.
   public interface IndexFactory {
@@ -70,6 +73,18 @@ public final class CollectionEvaluator {
   /// @param threads for embedding, at least 1
   public CollectionEvaluator(
       IndexFactory indexes, @Nullable Embedder embedder, int threads, Clock clock) {
+    this(indexes, embedder, threads, clock, null);
+  }
+
+  /// @param instant gives papers the vectors they have before the model has made its own, which is
+  ///   not done then; null for the model's
+  public CollectionEvaluator(
+      IndexFactory indexes,
+      @Nullable Embedder embedder,
+      int threads,
+      Clock clock,
+      @Nullable Function<EmbeddingStore, PaperVectors> instant) {
+    this.instant = instant;
     this.indexes = requireNonNull(indexes, "indexes is null");
     this.embedder = embedder;
     this.threads = threads;
@@ -125,6 +140,11 @@ public final class CollectionEvaluator {
       }
       papers.write(Batch.ofPapers(batch));
       listener.indexed(collection, until);
+    }
+    if (model != null && instant != null) {
+      new Indexer(index, papers, instant.apply(embeddings), clock)
+          .catchUpAndCommit(Indexer.Progress.NONE);
+      return;
     }
     if (model != null) {
       LongConsumer heard = done -> listener.embedded(collection, done);

@@ -27,6 +27,8 @@ public final class SearchNotes {
           known("The meaning of ([\\d,]+) of ([\\d,]+) papers is known so far\\.", "meaningSoFar"),
           known("Sorted by date, so searched by words only\\.", "byDate"),
           known("Searched by words only: the meaning of no paper is known yet\\.", "noMeaningYet"),
+          known("A Chinese query: papers in English are found by meaning, .*", "crossLingual"),
+          known("The meaning of ([\\d,]+) papers is known approximately so far\\.", "approximate"),
           known("No paper has all the words; these have some of them\\.", "someWords"),
           known("(.+) is not in this library\\.", "notHere"),
           known(

@@ -1,0 +1,137 @@
+package io.broadsheet.ops.cli;
+
+import io.broadsheet.embed.Embedder;
+import io.broadsheet.embed.table.BilingualFile;
+import io.broadsheet.embed.table.InstantTrainer;
+import io.broadsheet.embed.table.TableShelf;
+import io.broadsheet.embed.table.TrainingConfig;
+import io.broadsheet.embed.table.TrainingPaper;
+import io.broadsheet.embed.table.VectorCache;
+import io.broadsheet.embed.table.VectorTable;
+import io.broadsheet.error.BroadsheetException;
+import io.broadsheet.ops.InstantTraining;
+import io.broadsheet.ops.Library;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Learns the vectors that papers have until the model's own are there.
+@Command(
+    name = "instant",
+    mixinStandardHelpOptions = true,
+    description =
+        "Learns to give papers approximate vectors at once, thousands in a second, which stand in"
+            + " until the model has made its own. The program comes with such a table for its"
+            + " default model; learn one when you use another model. Learns from the papers of your"
+            + " library that have the model's vectors, or from --papers. Takes about 2 GB of memory"
+            + " and some minutes; restart the server afterwards, which then indexes its papers"
+            + " anew.")
+final class InstantCommand implements Callable<Integer> {
+  private static final String LANGUAGE = "en";
+  private static final int FEWEST_PAPERS = 5_000;
+  private static final int MOST_PAPERS = 200_000;
+
+  private final Console console;
+
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Option(
+      names = "--papers",
+      paramLabel = "FILE",
+      description = "learn from this file: JSON lines with title and abstract, gzip or not")
+  private @Nullable Path papers;
+
+  @Option(
+      names = "--vectors",
+      paramLabel = "FILE",
+      description =
+          "keep the vectors of the file's texts there, to learn again without making them")
+  private @Nullable Path vectors;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "write the table there (default: tables/en.vectors in the data folder)")
+  private @Nullable Path output;
+
+  @Option(names = "--seed", defaultValue = "7", description = "of the order of texts (default 7)")
+  private long seed = 7;
+
+  InstantCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    try (Library library = Session.openOrCreate(console, data)) {
+      Embedder encoder =
+          library
+              .embedder()
+              .orElseThrow(
+                  () ->
+                      BroadsheetException.invalid(
+                          "there is no model to learn from: embed.model is off"));
+      int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+      List<TrainingPaper> learntFrom = papers(library, encoder, threads);
+      if (learntFrom.size() < FEWEST_PAPERS) {
+        throw BroadsheetException.invalid(
+            "there are "
+                + learntFrom.size()
+                + " papers with vectors; it takes "
+                + FEWEST_PAPERS
+                + " to learn from");
+      }
+      VectorTable table = learn(library, encoder, learntFrom, threads);
+      Path file = output == null ? new TableShelf(library.folder()).file(LANGUAGE) : output;
+      String revision = TableShelf.write(table, file);
+      console.err().println("written: " + file);
+      console.out().printf(Locale.ROOT, "table %s, %,d units%n", revision, table.size());
+    }
+    return 0;
+  }
+
+  private List<TrainingPaper> papers(Library library, Embedder encoder, int threads) {
+    if (papers == null) {
+      try (Progress progress = new Progress(console, "reading papers", "papers")) {
+        long all = library.papers().count();
+        return InstantTraining.ofLibrary(
+            library, encoder.modelId(), MOST_PAPERS, done -> progress.show(done, all));
+      }
+    }
+    List<BilingualFile.Pair> read = BilingualFile.readOriginals(papers, MOST_PAPERS);
+    try (VectorCache cache = vectors == null ? null : VectorCache.open(vectors, encoder.modelId());
+        Progress progress = new Progress(console, "embedding " + papers.getFileName(), "papers")) {
+      return InstantTraining.ofFile(
+          read, encoder, cache, threads, done -> progress.show(done, read.size()));
+    }
+  }
+
+  private VectorTable learn(
+      Library library, Embedder encoder, List<TrainingPaper> learntFrom, int threads) {
+    List<String> units = InstantTraining.units(library.pieces());
+    float[][] alone;
+    try (Progress progress = new Progress(console, "embedding words", "words")) {
+      alone =
+          InstantTraining.alone(units, encoder, threads, done -> progress.show(done, units.size()));
+    }
+    String origin =
+        String.format(
+            Locale.ROOT, "learnt from %,d papers in English, seed %d", learntFrom.size(), seed);
+    try (Progress progress = new Progress(console, "learning", "texts")) {
+      return new InstantTrainer(
+              TrainingConfig.INSTANT.withSeed(seed).withThreads(threads),
+              (round, rounds, texts, ofTexts, loss) ->
+                  progress.show((round - 1) * ofTexts + texts, rounds * ofTexts))
+          .train(
+              units,
+              alone,
+              learntFrom,
+              new VectorTable.Description(encoder.modelId(), LANGUAGE, origin));
+    }
+  }
+}
