@@ -46,13 +46,13 @@ public interface SearchIndex extends AutoCloseable {
   /// @param limit 1 to 10,000
   List<Hit> nearest(float[] vector, QueryNode filter, int limit);
 
-  /// The ranges of `title` and `abstractText` that match the query's words.
-  Highlights highlight(QueryNode query, String title, String abstractText);
+  /// Finds the query's words in titles and abstracts.
+  Highlighter highlighter(QueryNode query);
 
-  /// Which parts of each paper the query's words stand in: `title`, `abstract`, `authors`,
-  /// `translation`, `comment`, `journal reference`, `identifier`, `category`; empty for a paper
-  /// that does not match by words.
-  Map<PaperId, List<String>> matchedFields(QueryNode query, Collection<PaperId> ids);
+  /// In which parts of each paper other than its title and abstract the query's words stand:
+  /// `authors`, `translation`, `comment`, `journal reference`, `identifier`, `category`; empty for
+  /// a paper that has none of them there.
+  Map<PaperId, List<String>> matchedElsewhere(QueryNode query, Collection<PaperId> ids);
 
   /// Papers searchable now.
   long size();

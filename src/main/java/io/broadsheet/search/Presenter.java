@@ -1,5 +1,6 @@
 package io.broadsheet.search;
 
+import io.broadsheet.index.Highlighter;
 import io.broadsheet.index.Highlights;
 import io.broadsheet.index.Hit;
 import io.broadsheet.index.QueryNode;
@@ -35,18 +36,20 @@ final class Presenter {
   List<FoundPaper> present(Retrieval.Found found, QueryNode query, int offset) {
     List<PaperId> ids = found.hits().stream().map(Hit::paperId).toList();
     Map<PaperId, Paper> papers = papers(ids);
-    Map<PaperId, List<String>> fields = index.matchedFields(query, ids);
+    Map<PaperId, List<String>> elsewhere = index.matchedElsewhere(query, ids);
+    Highlighter highlighter = index.highlighter(query);
     List<FoundPaper> shown = new ArrayList<>();
     int rank = offset;
     for (Hit hit : found.hits()) {
       rank++;
-      Paper paper = papers.get(hit.paperId());
+      PaperId id = hit.paperId();
+      Paper paper = papers.get(id);
       if (paper != null) {
         String title = TexToText.convert(paper.title());
         String text = TexToText.convert(paper.abstractText());
-        Highlights highlights = index.highlight(query, title, text);
-        List<String> reasons =
-            reasons(fields.getOrDefault(hit.paperId(), List.of()), hit, found.byMeaning());
+        Highlights highlights = highlighter.highlight(title, text);
+        List<String> parts = parts(highlights, elsewhere.getOrDefault(id, List.of()));
+        List<String> reasons = reasons(parts, id, found.byMeaning());
         shown.add(new FoundPaper(rank, paper, hit.score(), title, text, highlights, reasons));
       }
     }
@@ -82,7 +85,19 @@ final class Presenter {
     return papers;
   }
 
-  private static List<String> reasons(List<String> fields, Hit hit, Set<PaperId> byMeaning) {
+  private static List<String> parts(Highlights highlights, List<String> elsewhere) {
+    List<String> parts = new ArrayList<>();
+    if (!highlights.title().isEmpty()) {
+      parts.add("title");
+    }
+    if (!highlights.abstractText().isEmpty()) {
+      parts.add("abstract");
+    }
+    parts.addAll(elsewhere);
+    return parts;
+  }
+
+  private static List<String> reasons(List<String> fields, PaperId id, Set<PaperId> byMeaning) {
     List<String> reasons = new ArrayList<>();
     List<String> texts = fields.stream().filter(Presenter::holdsWords).toList();
     if (!texts.isEmpty()) {
@@ -97,7 +112,7 @@ final class Presenter {
     if (fields.contains("category")) {
       reasons.add("in this category");
     }
-    if (byMeaning.contains(hit.paperId())) {
+    if (byMeaning.contains(id)) {
       reasons.add(CLOSE);
     }
     return reasons;

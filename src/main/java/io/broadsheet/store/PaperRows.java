@@ -1,6 +1,9 @@
 package io.broadsheet.store;
 
 import io.broadsheet.paper.Paper;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /// The tables `paper`, `listing` and `former_record`.
 final class PaperRows {
@@ -17,15 +21,20 @@ final class PaperRows {
   /// Documents by key; keys of papers that are not there are absent.
   static Map<String, String> documents(Handle handle, Collection<String> keys) {
     Map<String, String> documents = new LinkedHashMap<>();
-    PaperKeys.chunked(
-            keys,
-            some ->
-                handle
-                    .createQuery("SELECT key, document FROM paper WHERE key IN (<keys>)")
-                    .bindList("keys", some)
-                    .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
-                    .list())
-        .forEach(entry -> documents.put(entry.getKey(), entry.getValue()));
+    // One statement for all: making a statement costs more than running it.
+    try (PreparedStatement one =
+        handle.getConnection().prepareStatement("SELECT document FROM paper WHERE key = ?")) {
+      for (String key : keys) {
+        one.setString(1, key);
+        try (ResultSet row = one.executeQuery()) {
+          if (row.next()) {
+            documents.put(key, row.getString(1));
+          }
+        }
+      }
+    } catch (SQLException failure) {
+      throw new UnableToExecuteStatementException(failure, null);
+    }
     return documents;
   }
 

@@ -48,6 +48,7 @@ public final class WebServer implements AutoCloseable {
             // waits 40 ms for the client's delayed acknowledgement.
             .connectionOptions(socket -> socket.tcpNoDelay(true))
             .maxTcpConnections(MAX_CONNECTIONS)
+            .writeBufferSize(65536)
             .idleConnectionTimeout(Duration.ofMinutes(2))
             .shutdownGracePeriod(Duration.ofMillis(500))
             .shutdownHook(false)

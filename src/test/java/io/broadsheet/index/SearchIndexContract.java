@@ -336,24 +336,26 @@ public abstract class SearchIndexContract {
     QueryNode query =
         new QueryNode.And(
             List.of(words("the non-invasive learning"), new QueryNode.Not(words("title"))));
-    Highlights highlights = index.highlight(query, "The title", "We learned noninvasive things.");
+    Highlights highlights =
+        index.highlighter(query).highlight("The title", "We learned noninvasive things.");
     assertThat(highlights.title()).isEmpty();
     assertThat(highlights.abstractText())
         .containsExactly(new Highlights.Range(3, 10), new Highlights.Range(11, 22));
     QueryNode phrase = new QueryNode.Phrase(TextField.ABSTRACT, "deep nets");
-    assertThat(index.highlight(phrase, "deep nets", "deep and deep nets").abstractText())
+    assertThat(
+            index.highlighter(phrase).highlight("deep nets", "deep and deep nets").abstractText())
         .containsExactly(new Highlights.Range(9, 18));
   }
 
   @Test
-  void saysWhichPartsMatched() {
+  void saysWhichOtherPartsMatched() {
     put(
         indexed(paper(1, "Sparse nets", "About sparse things.").authors(authors("Ann Sparse"))),
         indexed(paper(2, "Other", "sparse")));
     Map<PaperId, List<String>> fields =
-        index.matchedFields(words("sparse"), List.of(id(1), id(2), id(3)));
-    assertThat(fields.get(id(1))).containsExactly("title", "abstract", "authors");
-    assertThat(fields.get(id(2))).containsExactly("abstract");
+        index.matchedElsewhere(words("sparse"), List.of(id(1), id(2), id(3)));
+    assertThat(fields.get(id(1))).containsExactly("authors");
+    assertThat(fields.get(id(2))).isEmpty();
     assertThat(fields.get(id(3))).isEmpty();
   }
 

@@ -9,7 +9,7 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /// Adds to the parts of a hyphenated compound the parts joined, at the place of the last part:
 /// `non-invasive` gives `non`, `invasive` and `noninvasive`, `state-of-the-art` each neighbouring
-/// pair and the whole.
+/// pair and the whole. What is [Prefixed] is joined when it is written apart, too.
 final class CompoundFilter extends TokenFilter {
   private static final int LONGEST = 40;
 
@@ -26,6 +26,7 @@ final class CompoundFilter extends TokenFilter {
   private int lastStart;
   private int runStart;
   private int runParts;
+  private boolean joinsNext;
   private boolean pairPending;
   private boolean runPending;
 
@@ -54,37 +55,43 @@ final class CompoundFilter extends TokenFilter {
       return false;
     }
     int start = offset.startOffset();
-    if (previousEnd > 0 && isHyphen(start)) {
+    boolean goesOn = goesOn(offset.endOffset());
+    if (joinsNext && start == previousEnd + 1) {
       pair.setLength(0);
       pair.append(previous).append(term);
       run.append(term);
       runParts++;
       pairPending = pair.length() <= LONGEST;
       previousStart = lastStart;
-    } else {
+    } else if (goesOn) {
       run.setLength(0);
       run.append(term);
       runStart = start;
       runParts = 1;
+    } else {
+      runParts = 0;
     }
-    previous.setLength(0);
-    previous.append(term);
+    if (goesOn) {
+      previous.setLength(0);
+      previous.append(term);
+    }
     previousEnd = offset.endOffset();
+    joinsNext = goesOn;
     lastStart = start;
-    runPending = runParts > 2 && run.length() <= LONGEST && !isHyphenated(previousEnd);
+    runPending = runParts > 2 && run.length() <= LONGEST && !goesOn;
     return true;
   }
 
-  private boolean isHyphen(int start) {
-    return start == previousEnd + 1 && isHyphenated(previousEnd);
-  }
-
-  private boolean isHyphenated(int at) {
+  private boolean goesOn(int at) {
     if (at + 1 >= source.length() || !Character.isLetterOrDigit(source.charAt(at + 1))) {
       return false;
     }
     char c = source.charAt(at);
-    return c == '-' || c == '\u2010' || c == '\u2011' || c == '\u2013';
+    return c == '-'
+        || c == '\u2010'
+        || c == '\u2011'
+        || c == '\u2013'
+        || (c == ' ' && Prefixed.isPrefix(term));
   }
 
   private void emit(StringBuilder joined, int start) {
@@ -101,6 +108,7 @@ final class CompoundFilter extends TokenFilter {
     run.setLength(0);
     previousEnd = 0;
     runParts = 0;
+    joinsNext = false;
     pairPending = false;
     runPending = false;
   }

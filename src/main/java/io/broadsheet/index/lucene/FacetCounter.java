@@ -7,11 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
@@ -21,27 +17,31 @@ import org.apache.lucene.search.ScoreMode;
 /// Counts all matches, and how many have each category, year and language.
 final class FacetCounter implements Collector {
   private static final int MOST_VALUES = 200;
-  private static final int FIRST_YEAR = 1900;
 
+  private final FacetColumnCache cache;
   private final Map<String, Integer> categories = new HashMap<>();
   private final Map<String, Integer> languages = new HashMap<>();
-  private final int[] years = new int[300];
+  private final int[] years = new int[FacetColumns.YEARS];
   private int total;
+
+  private FacetCounter(FacetColumnCache cache) {
+    this.cache = cache;
+  }
 
   /// What was counted.
   record Counted(int total, Facets facets) {}
 
   /// Runs one counter over the whole index.
-  static CollectorManager<FacetCounter, Counted> manager() {
+  static CollectorManager<FacetCounter, Counted> manager(FacetColumnCache cache) {
     return new CollectorManager<>() {
       @Override
       public FacetCounter newCollector() {
-        return new FacetCounter();
+        return new FacetCounter(cache);
       }
 
       @Override
       public Counted reduce(Collection<FacetCounter> collectors) {
-        FacetCounter sum = new FacetCounter();
+        FacetCounter sum = new FacetCounter(cache);
         collectors.forEach(sum::add);
         return sum.counted();
       }
@@ -55,45 +55,44 @@ final class FacetCounter implements Collector {
 
   @Override
   public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
-    SortedSetDocValues category = DocValues.getSortedSet(context.reader(), Fields.CATEGORY_FACET);
-    SortedDocValues language = DocValues.getSorted(context.reader(), Fields.LANGUAGE);
-    NumericDocValues year = DocValues.getNumeric(context.reader(), Fields.YEAR);
-    int[] byCategory = new int[(int) category.getValueCount()];
-    int[] byLanguage = new int[language.getValueCount()];
+    FacetColumns columns = cache.of(context.reader());
+    int[] byCategory = new int[columns.categories().size()];
+    int[] byLanguage = new int[columns.languages().size()];
     return new LeafCollector() {
       @Override
       public void setScorer(Scorable scorer) {}
 
       @Override
-      public void collect(int doc) throws IOException {
+      public void collect(int doc) {
         total++;
-        if (category.advanceExact(doc)) {
-          for (int i = category.docValueCount(); i > 0; i--) {
-            byCategory[(int) category.nextOrd()]++;
-          }
+        int end = columns.categoryStart()[doc + 1];
+        for (int i = columns.categoryStart()[doc]; i < end; i++) {
+          byCategory[columns.category()[i]]++;
         }
-        if (language.advanceExact(doc)) {
-          byLanguage[language.ordValue()]++;
+        int language = columns.language()[doc];
+        if (language >= 0) {
+          byLanguage[language]++;
         }
-        if (year.advanceExact(doc)) {
-          years[Math.clamp(year.longValue() - FIRST_YEAR, 0, years.length - 1)]++;
+        int year = columns.year()[doc];
+        if (year >= 0) {
+          years[year]++;
         }
       }
 
       @Override
-      public void finish() throws IOException {
-        for (int ord = 0; ord < byCategory.length; ord++) {
-          if (byCategory[ord] > 0) {
-            categories.merge(category.lookupOrd(ord).utf8ToString(), byCategory[ord], Integer::sum);
-          }
-        }
-        for (int ord = 0; ord < byLanguage.length; ord++) {
-          if (byLanguage[ord] > 0) {
-            languages.merge(language.lookupOrd(ord).utf8ToString(), byLanguage[ord], Integer::sum);
-          }
-        }
+      public void finish() {
+        merge(byCategory, columns.categories(), categories);
+        merge(byLanguage, columns.languages(), languages);
       }
     };
+  }
+
+  private static void merge(int[] counts, List<String> names, Map<String, Integer> into) {
+    for (int ord = 0; ord < counts.length; ord++) {
+      if (counts[ord] > 0) {
+        into.merge(names.get(ord), counts[ord], Integer::sum);
+      }
+    }
   }
 
   private void add(FacetCounter other) {
@@ -109,7 +108,7 @@ final class FacetCounter implements Collector {
     Map<String, Integer> byYear = new HashMap<>();
     for (int i = 0; i < years.length; i++) {
       if (years[i] > 0) {
-        byYear.put(Integer.toString(FIRST_YEAR + i), years[i]);
+        byYear.put(Integer.toString(FacetColumns.FIRST_YEAR + i), years[i]);
       }
     }
     return new Counted(total, new Facets(largest(categories), largest(byYear), largest(languages)));

@@ -3,8 +3,11 @@ package io.broadsheet.index.lucene;
 /// Names of the fields of a document. A change to any field, or to how its text is analysed, is a
 /// new [LuceneSchema#VERSION].
 final class Fields {
-  /// The paper's key: a term for replacing and finding it, and doc values for ties and results.
+  /// The paper's key: a term for replacing and finding it, and doc values in order for ties.
   static final String KEY = "key";
+
+  /// The key once more, as doc values that are read without unpacking their neighbours.
+  static final String KEY_TEXT = "key-text";
 
   /// Title, abstract, comment and journal reference one after the other: what loose words rank by.
   static final String TEXT = "text";

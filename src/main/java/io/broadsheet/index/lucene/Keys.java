@@ -2,16 +2,19 @@ package io.broadsheet.index.lucene;
 
 import io.broadsheet.paper.PaperId;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.IndexSearcher;
 
 /// Finds the key of a document by its number.
 final class Keys {
   private final List<LeafReaderContext> leaves;
+  private final Map<Integer, BinaryDocValues> opened = new HashMap<>();
 
   Keys(IndexSearcher searcher) {
     leaves = searcher.getLeafContexts();
@@ -23,11 +26,25 @@ final class Keys {
 
   String text(int document) throws IOException {
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-    SortedDocValues keys = DocValues.getSorted(leaf.reader(), Fields.KEY);
-    if (!keys.advanceExact(document - leaf.docBase)) {
+    BinaryDocValues keys = keys(leaf);
+    int inLeaf = document - leaf.docBase;
+    if (keys.docID() > inLeaf) {
+      opened.remove(leaf.ord);
+      keys = keys(leaf);
+    }
+    if (!keys.advanceExact(inLeaf)) {
       throw new IllegalStateException("a document without a key: " + document);
     }
-    return keys.lookupOrd(keys.ordValue()).utf8ToString();
+    return keys.binaryValue().utf8ToString();
+  }
+
+  private BinaryDocValues keys(LeafReaderContext leaf) throws IOException {
+    BinaryDocValues keys = opened.get(leaf.ord);
+    if (keys == null) {
+      keys = DocValues.getBinary(leaf.reader(), Fields.KEY_TEXT);
+      opened.put(leaf.ord, keys);
+    }
+    return keys;
   }
 
   static PaperId parse(String key) {

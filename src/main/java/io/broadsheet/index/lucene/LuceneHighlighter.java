@@ -1,5 +1,6 @@
 package io.broadsheet.index.lucene;
 
+import io.broadsheet.index.Highlighter;
 import io.broadsheet.index.Highlights;
 import io.broadsheet.index.Highlights.Range;
 import io.broadsheet.index.QueryNode;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Finds a query's words in a text by analysing both alike.
-final class LuceneHighlighter {
+final class LuceneHighlighter implements Highlighter {
   private final TextAnalyzer analyzer;
   private final QueryUnits units;
   private final Wanted title = new Wanted();
@@ -27,7 +28,8 @@ final class LuceneHighlighter {
     collect(query);
   }
 
-  Highlights highlight(String titleText, String bodyText) {
+  @Override
+  public Highlights highlight(String titleText, String bodyText) {
     return new Highlights(ranges(title, titleText), ranges(abstractText, bodyText));
   }
 
@@ -44,12 +46,12 @@ final class LuceneHighlighter {
       }
       case QueryNode.Phrase phrase -> {
         List<String> terms = units.tokens(phrase.text()).stream().map(Token::term).toList();
-        each(phrase.field(), wanted -> wanted.phrases.add(terms));
+        each(phrase.field(), wanted -> wanted.add(terms));
       }
       case QueryNode.Prefix prefix -> {
         String folded = NameFolding.fold(prefix.prefix()).replace(" ", "");
         if (!folded.isEmpty()) {
-          each(prefix.field(), wanted -> wanted.prefixes.add(folded));
+          each(prefix.field(), wanted -> wanted.addPrefix(folded));
         }
       }
       case QueryNode.And and -> and.parts().forEach(this::collect);
@@ -73,7 +75,9 @@ final class LuceneHighlighter {
     if (wanted.isEmpty() || text.isEmpty()) {
       return List.of();
     }
-    List<Token> tokens = analyzer.tokens(text);
+    // A phrase needs the words between; loose words do not.
+    String sieved = wanted.phrases.isEmpty() ? Sieve.sieve(text, wanted.beginnings) : text;
+    List<Token> tokens = analyzer.tokens(sieved, wanted.beginnings);
     List<Range> found = new ArrayList<>();
     for (Token token : tokens) {
       if (wanted.terms.contains(token.term())
@@ -136,12 +140,21 @@ final class LuceneHighlighter {
     private final Set<String> terms = new HashSet<>();
     private final List<List<String>> phrases = new ArrayList<>();
     private final List<String> prefixes = new ArrayList<>();
+    private final Beginnings beginnings = new Beginnings();
 
     private void add(Unit unit) {
       terms.addAll(unit.terms());
-      if (!unit.phrase().isEmpty()) {
-        phrases.add(unit.phrase());
-      }
+      unit.terms().forEach(beginnings::add);
+    }
+
+    private void add(List<String> phrase) {
+      phrases.add(phrase);
+      phrase.forEach(beginnings::add);
+    }
+
+    private void addPrefix(String prefix) {
+      prefixes.add(prefix);
+      beginnings.add(prefix);
     }
 
     private boolean isEmpty() {

@@ -50,9 +50,9 @@ final class LuceneQueries {
   }
 
   /// What a second pass over the best papers adds to their scores; null when nothing.
-  @Nullable Query toRescoring(QueryNode node) {
+  @Nullable Query toRescoring(QueryNode node) throws IOException {
     List<Query> parts = new ArrayList<>();
-    collectNearness(node, parts);
+    collectSecondPass(node, parts);
     if (parts.isEmpty()) {
       return null;
     }
@@ -61,16 +61,24 @@ final class LuceneQueries {
     return query.build();
   }
 
-  private void collectNearness(QueryNode node, List<Query> parts) {
+  private void collectSecondPass(QueryNode node, List<Query> parts) throws IOException {
     switch (node) {
       case QueryNode.Words text -> {
-        Query near = words.nearness(text.field(), text.text());
+        Query near = words.secondPass(text.field(), text.text());
         if (near != null && parts.size() < 8) {
           parts.add(near);
         }
       }
-      case QueryNode.And and -> and.parts().forEach(part -> collectNearness(part, parts));
-      case QueryNode.Or or -> or.parts().forEach(part -> collectNearness(part, parts));
+      case QueryNode.And and -> {
+        for (QueryNode part : and.parts()) {
+          collectSecondPass(part, parts);
+        }
+      }
+      case QueryNode.Or or -> {
+        for (QueryNode part : or.parts()) {
+          collectSecondPass(part, parts);
+        }
+      }
       default -> {
         // nothing but loose words ranks by nearness
       }

@@ -3,7 +3,7 @@ package io.broadsheet.index.lucene;
 import io.broadsheet.embed.EmbeddingModelId;
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.index.Facets;
-import io.broadsheet.index.Highlights;
+import io.broadsheet.index.Highlighter;
 import io.broadsheet.index.Hit;
 import io.broadsheet.index.Hits;
 import io.broadsheet.index.IndexQuery;
@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class LuceneReads {
   private final @Nullable EmbeddingModelId model;
   private final Duration limit;
+  private final FacetColumnCache facetColumns = new FacetColumnCache();
   private final TextAnalyzer joining = new TextAnalyzer(true);
   private final QueryUnits units = new QueryUnits(new TextAnalyzer(false));
 
@@ -43,18 +44,10 @@ final class LuceneReads {
     IndexSearcher searcher = own(shared, deadline);
     QueryScope scope = new QueryScope(searcher, units);
     LuceneQueries ranking = new LuceneQueries(scope, true);
-    Ranking best = new Ranking(searcher, ranking, question);
-    ScoreDoc[] top = question.limit() == 0 ? new ScoreDoc[0] : best.top();
     Query matching = new LuceneQueries(scope, false).toQuery(question.query());
-    TotalHits total;
-    Facets facets = Facets.NONE;
-    if (question.facets()) {
-      FacetCounter.Counted counted = searcher.search(matching, FacetCounter.manager());
-      total = TotalHits.exactly(counted.total());
-      facets = counted.facets();
-    } else {
-      total = TotalHits.exactly(searcher.count(matching));
-    }
+    ScoreDoc[] top =
+        question.limit() == 0 ? new ScoreDoc[0] : new Ranking(searcher, ranking, question).top();
+    FacetCounter.Counted counted = count(searcher, matching, question.facets());
     deadline.check(searcher);
     Keys keys = new Keys(searcher);
     List<Hit> hits = new ArrayList<>();
@@ -63,7 +56,14 @@ final class LuceneReads {
         i++) {
       hits.add(new Hit(keys.of(top[i].doc), Float.isNaN(top[i].score) ? 0 : top[i].score));
     }
-    return new Hits(hits, total, facets);
+    return new Hits(hits, TotalHits.exactly(counted.total()), counted.facets());
+  }
+
+  private FacetCounter.Counted count(IndexSearcher searcher, Query matching, boolean facets)
+      throws IOException {
+    return facets
+        ? searcher.search(matching, FacetCounter.manager(facetColumns))
+        : new FacetCounter.Counted(searcher.count(matching), Facets.NONE);
   }
 
   List<Hit> nearest(IndexSearcher shared, float[] vector, QueryNode filter, int wanted)
@@ -89,11 +89,11 @@ final class LuceneReads {
     return hits;
   }
 
-  Highlights highlight(QueryNode query, String title, String abstractText) {
-    return new LuceneHighlighter(joining, units, query).highlight(title, abstractText);
+  Highlighter highlighter(QueryNode query) {
+    return new LuceneHighlighter(joining, units, query);
   }
 
-  Map<PaperId, List<String>> matchedFields(
+  Map<PaperId, List<String>> matchedElsewhere(
       IndexSearcher shared, QueryNode query, Collection<PaperId> ids) throws IOException {
     return new MatchedFields(own(shared, new Deadline(limit)), units).of(query, ids);
   }

@@ -2,7 +2,7 @@ package io.broadsheet.index.lucene;
 
 import io.broadsheet.embed.EmbeddingModelId;
 import io.broadsheet.error.BroadsheetException;
-import io.broadsheet.index.Highlights;
+import io.broadsheet.index.Highlighter;
 import io.broadsheet.index.Hit;
 import io.broadsheet.index.Hits;
 import io.broadsheet.index.IndexQuery;
@@ -149,13 +149,13 @@ public final class LuceneSearchIndex implements SearchIndex {
   }
 
   @Override
-  public Highlights highlight(QueryNode query, String title, String abstractText) {
-    return reads.highlight(query, title, abstractText);
+  public Highlighter highlighter(QueryNode query) {
+    return reads.highlighter(query);
   }
 
   @Override
-  public Map<PaperId, List<String>> matchedFields(QueryNode query, Collection<PaperId> ids) {
-    return read(searcher -> reads.matchedFields(searcher, query, ids));
+  public Map<PaperId, List<String>> matchedElsewhere(QueryNode query, Collection<PaperId> ids) {
+    return read(searcher -> reads.matchedElsewhere(searcher, query, ids));
   }
 
   @Override

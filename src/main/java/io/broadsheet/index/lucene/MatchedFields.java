@@ -23,7 +23,8 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
 
-/// Tells in which parts of given papers a query's words stand.
+/// Tells in which parts of given papers, other than those that are highlighted, a query's words
+/// stand.
 final class MatchedFields {
   private final IndexSearcher searcher;
   private final QueryUnits units;
@@ -93,14 +94,7 @@ final class MatchedFields {
     Map<String, List<Query>> collected = new LinkedHashMap<>();
     for (String name :
         List.of(
-            "title",
-            "abstract",
-            "authors",
-            "translation",
-            "comment",
-            "journal reference",
-            "identifier",
-            "category")) {
+            "authors", "translation", "comment", "journal reference", "identifier", "category")) {
       collected.put(name, new ArrayList<>());
     }
     new PartCollector(new QueryScope(searcher, units), collected).collect(node);
@@ -114,21 +108,18 @@ final class MatchedFields {
     return parts;
   }
 
-  /// The names of a text field's parts.
+  /// The names of a text field's parts that are not highlighted.
   static Map<String, String> partNames(TextField field) {
     return switch (field) {
       case DEFAULT ->
           Map.of(
-              Fields.TITLE, "title",
-              Fields.ABSTRACT, "abstract",
               Fields.AUTHORS, "authors",
               Fields.TITLE_TRANSLATED, "translation",
               Fields.ABSTRACT_TRANSLATED, "translation",
               Fields.COMMENT, "comment",
               Fields.JOURNAL, "journal reference");
-      case TITLE -> Map.of(Fields.TITLE, "title", Fields.TITLE_TRANSLATED, "translation");
-      case ABSTRACT ->
-          Map.of(Fields.ABSTRACT, "abstract", Fields.ABSTRACT_TRANSLATED, "translation");
+      case TITLE -> Map.of(Fields.TITLE_TRANSLATED, "translation");
+      case ABSTRACT -> Map.of(Fields.ABSTRACT_TRANSLATED, "translation");
       case COMMENT -> Map.of(Fields.COMMENT, "comment");
       case JOURNAL -> Map.of(Fields.JOURNAL, "journal reference");
     };

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -71,6 +72,7 @@ final class PaperDocument {
     String key = paper.id().toString();
     keyword(Fields.KEY, key);
     document.add(new SortedDocValuesField(Fields.KEY, new BytesRef(key)));
+    document.add(new BinaryDocValuesField(Fields.KEY_TEXT, new BytesRef(key)));
     keyword(Fields.IDENTIFIER, key.toLowerCase(Locale.ROOT));
     keyword(Fields.IDENTIFIER, paper.id().local().toLowerCase(Locale.ROOT));
     for (PaperVersion version : paper.versions()) {

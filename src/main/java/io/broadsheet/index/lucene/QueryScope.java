@@ -2,6 +2,7 @@ package io.broadsheet.index.lucene;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -17,6 +18,7 @@ final class QueryScope {
   private final QueryUnits units;
   private final Prefixes prefixes;
   private final Map<Term, TermStates> states = new HashMap<>();
+  private final Map<String, List<QueryUnits.Unit>> content = new HashMap<>();
 
   QueryScope(IndexSearcher searcher, QueryUnits units) {
     this.searcher = searcher;
@@ -26,6 +28,11 @@ final class QueryScope {
 
   QueryUnits units() {
     return units;
+  }
+
+  /// What says something in each text of the question, to be filled.
+  Map<String, List<QueryUnits.Unit>> content() {
+    return content;
   }
 
   Prefixes prefixes() {

@@ -11,18 +11,6 @@ import java.util.Set;
 /// `non-invasive`, `non invasive` and `noninvasive` are one unit, because `non` is no word of its
 /// own. `deep-learning` and `deep learning` are two, each of which `deeplearning` satisfies too.
 final class QueryUnits {
-  private static final int SHORTEST_STEM = 3;
-
-  /// Beginnings that are written joined, hyphenated or apart without a change of meaning.
-  private static final List<String> PREFIXES =
-      List.of(
-          "non", "anti", "semi", "quasi", "multi", "pre", "post", "inter", "intra", "pseudo",
-          "hyper", "ultra", "micro", "nano", "sub", "un", "bi", "tri", "co", "re", "spatio",
-          "electro", "neuro", "bio", "geo", "hydro", "photo", "thermo", "opto", "magneto", "infra",
-          "mono", "poly");
-
-  private static final Set<String> PREFIX_SET = Set.copyOf(PREFIXES);
-
   private static final Set<String> STOP_WORDS =
       Set.of(
           "a", "an", "and", "are", "as", "at", "be", "but", "by", "for", "from", "if", "in", "into",
@@ -39,11 +27,13 @@ final class QueryUnits {
 
   /// A word of the query.
   ///
-  /// @param terms any of which is the word
-  /// @param phrase terms that next to each other are the word too, empty when there are none
-  /// @param isSplit whether the phrase was told from a word written together, and may be none
+  /// @param terms any of which is the word; first the one that stands for it alone
   /// @param isStop whether it says nothing alone
-  record Unit(List<String> terms, List<String> phrase, boolean isSplit, boolean isStop) {}
+  record Unit(List<String> terms, boolean isStop) {}
+
+  static boolean isStopWord(String term) {
+    return STOP_WORDS.contains(term);
+  }
 
   /// Units in the order of the text.
   List<Unit> units(String text) {
@@ -53,9 +43,8 @@ final class QueryUnits {
     for (int i = 0; i < tokens.size(); i++) {
       String term = tokens.get(i).term();
       boolean hasNext = i + 1 < tokens.size() && !joined.get(i).isEmpty();
-      if (hasNext && PREFIX_SET.contains(term)) {
-        List<String> parts = List.of(term, tokens.get(i + 1).term());
-        units.add(new Unit(List.of(joined.get(i)), parts, false, false));
+      if (hasNext && Prefixed.isPrefix(term)) {
+        units.add(new Unit(List.of(joined.get(i)), false));
         i++;
         continue;
       }
@@ -64,12 +53,10 @@ final class QueryUnits {
       if (hasNext) {
         terms.add(joined.get(i));
       }
-      if (i > 0 && !joined.get(i - 1).isEmpty() && !PREFIX_SET.contains(tokens.get(i - 1).term())) {
+      if (i > 0 && !joined.get(i - 1).isEmpty() && !Prefixed.isPrefix(tokens.get(i - 1).term())) {
         terms.add(joined.get(i - 1));
       }
-      units.add(
-          new Unit(
-              List.copyOf(terms), split(text, tokens.get(i)), true, STOP_WORDS.contains(term)));
+      units.add(new Unit(List.copyOf(terms), isStopWord(term)));
     }
     return units;
   }
@@ -127,22 +114,5 @@ final class QueryUnits {
 
   private static boolean isJoinable(Token token) {
     return token.end() - token.start() <= 20 && token.term().charAt(0) < '\u2e80';
-  }
-
-  /// `noninvasive` as `non`, `invasive`.
-  private List<String> split(String text, Token token) {
-    String term = token.term();
-    for (String prefix : PREFIXES) {
-      if (term.startsWith(prefix)
-          && token.end() - token.start() >= prefix.length() + SHORTEST_STEM
-          && term.length() > prefix.length()) {
-        List<Token> rest =
-            analyzer.tokens(text.substring(token.start() + prefix.length(), token.end()));
-        if (rest.size() == 1) {
-          return List.of(prefix, rest.getFirst().term());
-        }
-      }
-    }
-    return List.of();
   }
 }

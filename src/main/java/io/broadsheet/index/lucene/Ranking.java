@@ -24,7 +24,7 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 /// number of the best, whatever page is asked for, so that pages neither overlap nor leave gaps.
 final class Ranking {
   /// The second pass looks at so many papers.
-  private static final int SECOND_PASS = 60;
+  private static final int SECOND_PASS = 30;
 
   private static final int COUNT_AT_LEAST = 100;
   private static final SortField BY_KEY = new SortField(Fields.KEY, SortField.Type.STRING);

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns loose words and phrases into Lucene queries over weighted fields.
 ///
-/// Score of loose words: the sum of BM25 of each word in each field, plus a constant for having all
-/// of them, plus, in a second pass over the best papers only, the words' nearness to each other.
+/// Score of loose words: the sum of BM25 of each word in each field, plus, in a second pass over
+/// the best papers only, a constant for having all of them and the words' nearness to each other.
 final class WordQueries {
   /// Loose words beyond these are left out, the most common ones first.
   static final int MOST_UNITS = 64;
@@ -38,13 +38,20 @@ final class WordQueries {
   /// What having all the words is worth, as a share of the sum of their rarities (idf).
   private static final float ALL_WORDS = 0.25f;
 
+  /// A compound that is so many times rarer than its part changes no ranking, and costs as much.
+  private static final int RARE_COMPOUND = 50;
+
+  /// What a word is worth more in the title than elsewhere.
+  private static final float TITLE = 0.5f;
+
+  private static final float PAIR = 0.3f;
+  private static final int MOST_PAIRS = 24;
   private static final float WHOLE_TITLE = 60f;
   private static final float IDENTIFIER = 100f;
 
   private static final Map<String, Float> DEFAULT_FIELDS =
       ordered(
           Fields.TEXT, 1f,
-          Fields.TITLE, 0.5f,
           Fields.AUTHORS, 0.6f,
           Fields.TITLE_TRANSLATED, 0.8f,
           Fields.ABSTRACT_TRANSLATED, 0.8f);
@@ -73,30 +80,15 @@ final class WordQueries {
   ///
   /// @param scoring false to leave out what ranks but does not match
   Query words(TextField field, String text, boolean scoring) throws IOException {
-    List<Unit> content = content(text);
     Map<String, Float> fields = fields(field);
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    boolean complete = content.size() > 1;
-    double rarity = 0;
-    for (Unit unit : content) {
-      BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
-      boolean found = false;
+    for (Unit unit : content(text)) {
       for (Map.Entry<String, Float> weighted : fields.entrySet()) {
         Query inField = unit(weighted.getKey(), unit);
         if (inField != null) {
-          found = true;
           query.add(boost(inField, weighted.getValue()), Occur.SHOULD);
-          anywhere.add(inField, Occur.SHOULD);
         }
       }
-      complete &= found;
-      rarity += found ? idf(unit, fields.keySet().iterator().next()) : 0;
-      all.add(anywhere.build(), Occur.FILTER);
-    }
-    if (scoring && complete) {
-      Query everything = new ConstantScoreQuery(all.build());
-      query.add(boost(everything, (float) (ALL_WORDS * rarity)), Occur.SHOULD);
     }
     if (field == TextField.DEFAULT) {
       query.add(boost(identifiers(text), IDENTIFIER), Occur.SHOULD);
@@ -108,9 +100,9 @@ final class WordQueries {
     return built.clauses().isEmpty() ? new MatchNoDocsQuery("no such words") : built;
   }
 
-  /// What the second pass adds: neighbouring words of the query next to each other in the paper.
-  /// Null when there is nothing to add.
-  @Nullable Query nearness(TextField field, String text) {
+  /// What the second pass adds: all the words in the paper, and neighbouring words of the query
+  /// next to each other in it. Null when there is nothing to add.
+  @Nullable Query secondPass(TextField field, String text) throws IOException {
     List<Token> tokens = units.tokens(text);
     if (tokens.size() < 2) {
       return null;
@@ -118,18 +110,65 @@ final class WordQueries {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     String main =
         field == TextField.DEFAULT ? Fields.TEXT : fields(field).keySet().iterator().next();
-    int pairs = Math.min(tokens.size() - 1, 24);
-    for (int i = 0; i < pairs; i++) {
-      String first = tokens.get(i).term();
-      String second = tokens.get(i + 1).term();
-      if (!first.equals(second)) {
-        query.add(boost(new PhraseQuery(main, first, second), 0.3f), Occur.SHOULD);
+    addPairs(main, tokens, query);
+    if (field == TextField.DEFAULT) {
+      for (Unit unit : content(text)) {
+        Query inTitle = unit(Fields.TITLE, unit);
+        if (inTitle != null) {
+          query.add(boost(inTitle, TITLE), Occur.SHOULD);
+        }
+      }
+      if (tokens.size() <= 32) {
+        query.add(phraseOf(Fields.TITLE, tokens, 0), Occur.SHOULD);
       }
     }
-    if (field == TextField.DEFAULT && tokens.size() <= 32) {
-      query.add(boost(phraseOf(Fields.TITLE, tokens, 0), 1f), Occur.SHOULD);
-    }
+    addAllWords(field, text, query);
     return query.build();
+  }
+
+  /// Each word that says something with the next such word, as far apart as in the query.
+  private static void addPairs(String field, List<Token> tokens, BooleanQuery.Builder query) {
+    Token first = null;
+    int pairs = 0;
+    for (Token second : tokens) {
+      if (QueryUnits.isStopWord(second.term())) {
+        continue;
+      }
+      if (first != null && !first.term().equals(second.term()) && pairs++ < MOST_PAIRS) {
+        PhraseQuery pair =
+            new PhraseQuery.Builder()
+                .add(new Term(field, first.term()), 0)
+                .add(new Term(field, second.term()), second.position() - first.position())
+                .build();
+        query.add(boost(pair, PAIR), Occur.SHOULD);
+      }
+      first = second;
+    }
+  }
+
+  private void addAllWords(TextField field, String text, BooleanQuery.Builder query)
+      throws IOException {
+    List<Unit> content = content(text);
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    double rarity = 0;
+    for (Unit unit : content) {
+      List<Query> anywhere = new ArrayList<>();
+      for (String name : fields(field).keySet()) {
+        Query inField = unit(name, unit);
+        if (inField != null) {
+          anywhere.add(inField);
+        }
+      }
+      if (anywhere.isEmpty()) {
+        return;
+      }
+      rarity += idf(unit, fields(field).keySet().iterator().next());
+      all.add(PartCollector.any(anywhere), Occur.FILTER);
+    }
+    if (content.size() > 1) {
+      Query everything = new ConstantScoreQuery(all.build());
+      query.add(boost(everything, (float) (ALL_WORDS * rarity)), Occur.SHOULD);
+    }
   }
 
   /// The words next to each other in this order, in any of the fields.
@@ -175,6 +214,15 @@ final class WordQueries {
   }
 
   private List<Unit> content(String text) throws IOException {
+    List<Unit> known = scope.content().get(text);
+    if (known == null) {
+      known = distinctContent(text);
+      scope.content().put(text, known);
+    }
+    return known;
+  }
+
+  private List<Unit> distinctContent(String text) throws IOException {
     Map<List<String>, Unit> distinct = new LinkedHashMap<>();
     for (Unit unit : units.units(text)) {
       distinct.putIfAbsent(unit.terms().stream().sorted().toList(), unit);
@@ -199,35 +247,23 @@ final class WordQueries {
 
   private @Nullable Query unit(String field, Unit unit) throws IOException {
     List<Term> present = new ArrayList<>();
+    int alone = scope.frequency(new Term(field, unit.terms().getFirst()));
     for (String text : unit.terms()) {
       Term term = new Term(field, text);
-      if (scope.frequency(term) > 0) {
+      int frequency = scope.frequency(term);
+      if (frequency > 0 && frequency * RARE_COMPOUND >= alone) {
         present.add(term);
       }
     }
-    Query words = null;
+    if (present.isEmpty()) {
+      return null;
+    }
     if (present.size() == 1) {
-      words = scope.query(present.getFirst());
-    } else if (present.size() > 1) {
-      SynonymQuery.Builder synonyms = new SynonymQuery.Builder(field);
-      present.forEach(synonyms::addTerm);
-      words = synonyms.build();
+      return scope.query(present.getFirst());
     }
-    if (unit.phrase().isEmpty() || !isWorthSplitting(field, unit)) {
-      return words;
-    }
-    Query apart = new PhraseQuery(field, unit.phrase().toArray(String[]::new));
-    return words == null ? apart : new DisjunctionMaxQuery(List.of(words, apart), 0);
-  }
-
-  /// A word written together is taken apart only where its rest is at least as common as itself:
-  /// `noninvasive` into `non invasive`, but not `present` into `pre sent`.
-  private boolean isWorthSplitting(String field, Unit unit) throws IOException {
-    int rest = scope.frequency(new Term(field, unit.phrase().getLast()));
-    if (rest == 0 || scope.frequency(new Term(field, unit.phrase().getFirst())) == 0) {
-      return false;
-    }
-    return !unit.isSplit() || rest >= scope.frequency(new Term(field, unit.terms().getFirst()));
+    SynonymQuery.Builder synonyms = new SynonymQuery.Builder(field);
+    present.forEach(synonyms::addTerm);
+    return synonyms.build();
   }
 
   private double idf(Unit unit, String field) throws IOException {
