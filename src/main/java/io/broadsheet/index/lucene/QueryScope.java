@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.IndexSearcher;
@@ -18,6 +19,7 @@ final class QueryScope {
   private final QueryUnits units;
   private final Prefixes prefixes;
   private final Map<Term, TermStates> states = new HashMap<>();
+  private final Map<String, Boolean> used = new HashMap<>();
   private final Map<String, List<QueryUnits.Unit>> content = new HashMap<>();
 
   QueryScope(IndexSearcher searcher, QueryUnits units) {
@@ -45,7 +47,20 @@ final class QueryScope {
 
   /// In how many documents a term stands.
   int frequency(Term term) throws IOException {
-    return states(term).docFreq();
+    return isUsed(term.field()) ? states(term).docFreq() : 0;
+  }
+
+  /// Whether any paper has something in a field; few have translations or journal references.
+  boolean isUsed(String field) throws IOException {
+    Boolean known = used.get(field);
+    if (known == null) {
+      known = false;
+      for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+        known |= leaf.reader().terms(field) != null;
+      }
+      used.put(field, known);
+    }
+    return known;
   }
 
   Query query(Term term) throws IOException {

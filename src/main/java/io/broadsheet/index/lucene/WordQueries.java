@@ -195,6 +195,9 @@ final class WordQueries {
 
   /// Papers with any of the words in one field.
   Optional<Query> wordsIn(String field, String text) throws IOException {
+    if (!scope.isUsed(field)) {
+      return Optional.empty();
+    }
     List<Query> found = new ArrayList<>();
     for (Unit unit : content(text)) {
       Query query = unit(field, unit);
