@@ -48,7 +48,7 @@ final class Sieve {
   }
 
   private static boolean startsWanted(char[] text, int at, Beginnings wanted) {
-    return at + 1 < text.length && isLetter(text[at])
+    return (at + 1 < text.length && isLetter(text[at]))
         ? wanted.test(lower(text[at]), lower(text[at + 1]))
         : isDigit(text[at]);
   }
