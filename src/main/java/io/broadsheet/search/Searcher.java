@@ -99,7 +99,7 @@ public final class Searcher implements AutoCloseable {
   /// Where a query's words stand in a title and an abstract that are shown in place of a paper's
   /// own: in their translations.
   public Highlights highlight(String query, String title, String abstractText) {
-    return index.highlight(QueryParser.parse(query).node(), title, abstractText);
+    return index.highlighter(QueryParser.parse(query).node()).highlight(title, abstractText);
   }
 
   /// Papers alone, best first, with the query taken as words and nothing else: no fields, phrases,
