@@ -4,6 +4,7 @@ import io.broadsheet.edition.Editor;
 import io.broadsheet.edition.SampleEdition;
 import io.broadsheet.edition.Trending;
 import io.broadsheet.embed.EmbeddingBacklog;
+import io.broadsheet.embed.LazyEmbedder;
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.index.Indexer;
 import io.broadsheet.index.SearchIndex;
@@ -24,12 +25,16 @@ import io.broadsheet.web.WebServer;
 import io.broadsheet.web.WebServices;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +42,8 @@ import org.slf4j.LoggerFactory;
 /// closes them in the reverse. Pages are answered before the model is loaded.
 public final class App implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(App.class);
+
+  private static final Duration MODEL_AFTER = Duration.ofSeconds(1);
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Library library;
@@ -102,9 +109,7 @@ public final class App implements AutoCloseable {
                     clock))
             .start();
       }
-      library
-          .embedder()
-          .ifPresent(model -> Thread.ofPlatform().name("model").daemon().start(model::load));
+      library.embedder().ifPresent(App::loadSoon);
     } catch (RuntimeException failure) {
       close();
       throw failure;
@@ -169,6 +174,25 @@ public final class App implements AutoCloseable {
               () -> embedding.progress().papersPerSecond());
         });
     return telemetry;
+  }
+
+  /// Before somebody searches by meaning, and after the first page, which it would slow.
+  private static void loadSoon(LazyEmbedder model) {
+    Executor soon =
+        CompletableFuture.delayedExecutor(
+            MODEL_AFTER.toMillis(),
+            TimeUnit.MILLISECONDS,
+            task -> Thread.ofPlatform().name("model").daemon().start(task));
+    soon.execute(
+        () -> {
+          try {
+            model.load();
+          } catch (BroadsheetException unusable) {
+            LOG.warn("there is no search by meaning: {}", unusable.getMessage());
+          } catch (IllegalStateException closed) {
+            LOG.debug("ended before the model was loaded", closed);
+          }
+        });
   }
 
   private <T extends AutoCloseable> T opened(T resource) {

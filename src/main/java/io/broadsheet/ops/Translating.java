@@ -84,7 +84,10 @@ public record Translating(
                 all.stream().filter(one -> config.engines().contains(one.info().id())).toList(),
                 all,
                 config.pairs());
-    Glossaries glossaries = Glossaries.with(library.folder().resolve(Glossaries.FOLDER));
+    Glossaries glossaries =
+        engines.isEmpty()
+            ? Glossaries.none()
+            : Glossaries.with(library.folder().resolve(Glossaries.FOLDER));
     PaperTranslator translator =
         new PaperTranslator(
             order,

@@ -37,7 +37,8 @@ public final class IndexingJob implements AutoCloseable {
 
   public void start() {
     var _ =
-        executor.scheduleWithFixedDelay(this::runOnce, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(
+            this::runOnce, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void runOnce() {

@@ -46,6 +46,11 @@ public final class Glossaries implements Glossary {
     this.version = hash(own);
   }
 
+  /// None, for who does not translate: reading the shipped ones takes a fifth of a start.
+  public static Glossaries none() {
+    return new Glossaries(Map.of());
+  }
+
   /// Those of the program alone.
   public static Glossaries shipped() {
     return new Glossaries(read(List.of()));
