@@ -2,12 +2,18 @@ package io.broadsheet.translate;
 
 import io.broadsheet.text.Sentences;
 import io.broadsheet.text.TextRange;
+import io.broadsheet.translate.glossary.Glossaries;
+import io.broadsheet.translate.glossary.LanguagePair;
+import io.broadsheet.translate.glossary.PairGlossary;
+import io.broadsheet.translate.glossary.Term;
+import io.broadsheet.translate.glossary.TermMatch;
 import io.broadsheet.translate.mask.MaskedSegment;
 import io.broadsheet.translate.mask.MaskedSpan;
 import io.broadsheet.translate.mask.MaskedText;
 import io.broadsheet.translate.mask.PlaceholderStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -73,6 +79,30 @@ enum PlantedFault {
       return Optional.of(kept.replaceAll("⟦\\d*$", ""));
     }
   },
+  /// A term is rendered as another one is, that the original does not have.
+  SWAPPED_TERM {
+    @Override
+    Optional<String> plant(MaskedText source, String answer, Random random) {
+      List<Term> rendered =
+          GLOSSARY.find(source.text(), CATEGORIES).stream()
+              .map(TermMatch::term)
+              .filter(term -> term.share() >= 90)
+              .filter(term -> term.renderings().stream().anyMatch(answer::contains))
+              .distinct()
+              .toList();
+      Term other = TELLING.get(random.nextInt(TELLING.size()));
+      if (rendered.isEmpty()
+          || source.text().toLowerCase(Locale.ROOT).contains(other.term().toLowerCase(Locale.ROOT))
+          || answer.contains(other.rendering())) {
+        return Optional.empty();
+      }
+      String planted = answer;
+      for (String rendering : rendered.get(random.nextInt(rendered.size())).renderings()) {
+        planted = planted.replace(rendering, other.rendering());
+      }
+      return Optional.of(planted);
+    }
+  },
   /// A sentence is still in English.
   UNTRANSLATED {
     @Override
@@ -92,6 +122,18 @@ enum PlantedFault {
 
   private static final Pattern NUMBER =
       Pattern.compile("(?<![⟦\\d.A-Za-z$_^{-])\\d+(?:\\.\\d+)?(?![\\d⟧A-Za-z$^_}-])");
+
+  /// Of papers that do not say theirs.
+  static final List<String> CATEGORIES = List.of("cs.LG");
+
+  private static final PairGlossary GLOSSARY =
+      Glossaries.shipped().of(LanguagePair.of("en", "zh")).orElseThrow();
+
+  /// Terms whose rendering means nothing else.
+  private static final List<Term> TELLING =
+      GLOSSARY.terms().stream()
+          .filter(term -> term.back() >= 94 && term.rendering().length() >= 4)
+          .toList();
 
   abstract Optional<String> plant(MaskedText source, String answer, Random random);
 }

@@ -20,9 +20,10 @@ import java.util.Set;
 /// Looks at how the terms of a text were translated, sentence by sentence, as far as the sentences
 /// can be aligned.
 ///
-/// A term whose rendering is not found may have been paraphrased. It was swapped when, in the same
-/// sentence, the rendering of another term stands that the original has nowhere. Both happen by
-/// chance; how seldom, the glossary knows of each term.
+/// A term whose rendering is not found may have been paraphrased. It was swapped when it is
+/// rendered nowhere in the text and, in the same sentence, the rendering of another term stands
+/// that the original has nowhere. Both happen by chance; how seldom, the glossary knows of each
+/// term.
 public final class TermInspection {
   /// A term that is rendered as the glossary has it in so many of a hundred sentences is missed
   /// when it is not.
@@ -148,12 +149,11 @@ public final class TermInspection {
                 doubtful ? mistake.substring(1) : mistake));
       } else if (count(term.renderings(), translation) > 0) {
         tally.rendered++;
-        if (count(term.renderings(), translation) < occurrence.getValue()) {
+      } else {
+        boolean elsewhere = count(term.renderings(), wholeTarget) > 0;
+        if (!elsewhere) {
           missing.add(term);
         }
-      } else {
-        missing.add(term);
-        boolean elsewhere = count(term.renderings(), wholeTarget) > 0;
         boolean must = term.share() == 100 && !elsewhere;
         tally.findings.add(new Finding(must ? Fault.MISSING : Fault.UNUSUAL, term.term(), ""));
       }
