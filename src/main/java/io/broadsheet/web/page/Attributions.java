@@ -3,6 +3,7 @@ package io.broadsheet.web.page;
 import io.broadsheet.translate.FieldState;
 import io.broadsheet.translate.Translation;
 import io.broadsheet.translate.Translation.Origin;
+import io.broadsheet.web.InterfaceLanguage;
 
 /// Whose a translation is, in the reader's words.
 final class Attributions {
@@ -31,6 +32,13 @@ final class Attributions {
     if (translation.madeOn() != null) {
       whose.append(page.text("translation.separator")).append(page.date(translation.madeOn()));
     }
-    return page.text(corrected ? "translation.correctedBy" : "translation.by", whose);
+    return page.text(
+        corrected ? "translation.correctedBy" : "translation.by", spaced(page, whose.toString()));
+  }
+
+  /// A Latin name within Chinese has a blank before it.
+  private static String spaced(Page page, String name) {
+    boolean latin = !name.isEmpty() && name.charAt(0) < 0x250;
+    return latin && page.language() == InterfaceLanguage.ZH ? " " + name : name;
   }
 }
