@@ -46,12 +46,7 @@ class BrowserTest {
           "/paper/2511.00004",
           "/paper/2511.00666",
           "/paper/hep-th/9901001",
-          "/paper/2511.00002?lang=zh",
           "/paper/2511.00002/similar",
-          "/paper/2511.00002/translation?to=zh",
-          "/paper/2511.00666/translation?to=zh",
-          "/search?q=retrieval&lang=zh",
-          "/settings",
           "/paper/1706.03762",
           "/author/lovelace-ada",
           "/nowhere");
@@ -208,38 +203,6 @@ class BrowserTest {
       assertThat(plain.locator("script[src*=katex]").count()).isZero();
     }
     assertThat(troubles).isEmpty();
-  }
-
-  @Test
-  void theSentenceUnderThePointerIsLitInBothLanguages() {
-    List<String> troubles = new ArrayList<>();
-    try (BrowserContext context = context(Reader.DESK)) {
-      Page page = open(context, "/paper/2511.00002?lang=zh", troubles);
-      page.hover("section[lang=zh] [data-s='0']");
-      assertThat(page.locator("section[lang=en] [data-s='0'].lit").count()).isEqualTo(1);
-      assertThat(page.locator("section[lang=zh] [data-s='0'].lit").count()).isEqualTo(1);
-      page.hover("h1");
-      assertThat(page.locator(".lit").count()).isZero();
-    }
-    assertThat(troubles).isEmpty();
-  }
-
-  @Test
-  void aReaderCorrectsATranslationWithoutJavaScript() {
-    try (BrowserContext context = context(Reader.NO_SCRIPT)) {
-      Page page = open(context, "/paper/2511.00001/translation?to=zh", new ArrayList<>());
-      page.fill("#title", "范数的尖锐界");
-      page.fill("#abstract", "我们证明了一个界。");
-      page.click("button[value=correct]");
-      page.waitForURL("**/paper/2511.00001");
-      assertThat(page.locator(".sidebyside section[lang=zh] .attribution").innerText())
-          .startsWith("Corrected by a reader, 20 November 2025.");
-      page.navigate("/settings");
-      page.check("input[value=zh]");
-      page.click(".choices button");
-      page.waitForURL("**/settings");
-      assertThat(page.locator("html").getAttribute("lang")).isEqualTo("zh-Hans");
-    }
   }
 
   @Test

@@ -2,8 +2,9 @@ package io.broadsheet.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.paper.Paper;
 import io.broadsheet.paper.PaperId;
-import io.broadsheet.translate.AlignedSentence;
+import io.broadsheet.store.Batch;
 import io.broadsheet.translate.CheckKind;
 import io.broadsheet.translate.CheckResult;
 import io.broadsheet.translate.SourceHash;
@@ -114,6 +115,42 @@ class ReadingTest {
   }
 
   @Test
+  void whatAnotherSiteTranslatedIsToBeMadeAnew() {
+    Document page = page("/paper/2511.00002?lang=zh");
+    assertThat(page.select(".sidebyside .attribution").text()).startsWith("译文来自谷歌翻译。");
+    assertThat(page.select("article.paper > .attribution").text()).isEqualTo("新译文尚未生成。");
+  }
+
+  @Test
+  void aChinesePaperIsReadInEnglishTheSameWay() {
+    PaperId id = PaperId.arxiv("2511.00900");
+    library
+        .store()
+        .write(
+            Batch.ofPapers(
+                List.of(
+                    Paper.builder(id, "图神经网络的训练")
+                        .provenance("test")
+                        .language("zh")
+                        .abstractText("我们训练图神经网络。它们很快。")
+                        .categories(List.of("cs.LG"))
+                        .announcedOn(LocalDate.of(2025, 11, 12))
+                        .build())));
+    put(id, TranslationField.TITLE, "en", "Training graph networks", "图神经网络的训练");
+    put(
+        id,
+        TranslationField.ABSTRACT,
+        "en",
+        "We train graph networks. They are fast.",
+        "我们训练图神经网络。它们很快。");
+    Document english = page("/paper/2511.00900?lang=en");
+    assertThat(english.select("h1[lang=en]").text()).isEqualTo("Training graph networks");
+    assertThat(english.select(".othertitle[lang=zh]").text()).isEqualTo("图神经网络的训练");
+    assertThat(english.select(".sidebyside section[lang=zh] [data-s=1]").text()).isEqualTo("它们很快。");
+    assertThat(page("/paper/2511.00900?lang=zh").select("h1[lang=zh]")).hasSize(1);
+  }
+
+  @Test
   void arabicReadsFromTheRight() {
     translate("ar", "دراسة", "هذا ملخص. إنه قصير.", TITLE, ABSTRACT);
     Document page = page("/paper/2510.00001");
@@ -217,8 +254,17 @@ class ReadingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "(open", "close)", "\"quote", "a OR", "AND b", "NOT", "date:yesterday", "ti:", "2511.99999",
-        "a AND NOT", "submitted:2025-99"
+        "(open",
+        "close)",
+        "\"quote",
+        "a OR",
+        "AND b",
+        "NOT",
+        "date:yesterday",
+        "ti:",
+        "2511.99999",
+        "a AND NOT",
+        "submitted:2025-99"
       })
   void everyNoteOfASearchIsChinese(String query) {
     Document page = page("/search?lang=zh&mode=keyword&q=" + encode(query));
@@ -228,22 +274,18 @@ class ReadingTest {
 
   private void translate(
       String language, String title, String text, String fromTitle, String fromAbstract) {
-    put(TranslationField.TITLE, language, title, fromTitle, List.of());
-    put(TranslationField.ABSTRACT, language, text, fromAbstract, List.of());
+    put(PAPER, TranslationField.TITLE, language, title, fromTitle);
+    put(PAPER, TranslationField.ABSTRACT, language, text, fromAbstract);
   }
 
   private void put(
-      TranslationField field,
-      String language,
-      String text,
-      String source,
-      List<AlignedSentence> sentences) {
+      PaperId id, TranslationField field, String language, String text, String source) {
     library
         .translations()
         .put(
             new Translation(
                 0,
-                PAPER,
+                id,
                 field,
                 language,
                 text,
@@ -255,7 +297,7 @@ class ReadingTest {
                 SourceHash.of(source),
                 "",
                 List.of(CheckResult.pass(CheckKind.DIGITS, 1)),
-                sentences,
+                List.of(),
                 false));
   }
 

@@ -4,6 +4,7 @@ import io.broadsheet.paper.Paper;
 import io.broadsheet.translate.FieldState;
 import io.broadsheet.translate.TranslatedTexts;
 import io.broadsheet.translate.Translation;
+import io.broadsheet.translate.Translation.Origin;
 import io.broadsheet.web.ReadingServices;
 import io.broadsheet.web.TextDirection;
 import io.broadsheet.web.page.PaperModel.Text;
@@ -143,12 +144,17 @@ record PaperTexts(List<Text> texts, Optional<String> pending, Optional<String> o
     if (failed) {
       return Optional.of(page.text("translation.refused"));
     }
-    if (!waits || !reading.languages().contains(page.language().parameter())) {
+    List<Translation> shown =
+        Stream.of(found.title(), found.abstractText())
+            .flatMap(state -> state.translation().stream())
+            .toList();
+    // What another site translated was not checked here, so it is made anew.
+    boolean imported = shown.stream().anyMatch(text -> text.origin() == Origin.IMPORTED);
+    if (!(waits || imported) || !reading.languages().contains(page.language().parameter())) {
       return Optional.empty();
     }
-    boolean any =
-        found.title().translation().isPresent() || found.abstractText().translation().isPresent();
-    return Optional.of(page.text(any ? "translation.renewalPending" : "translation.pending"));
+    return Optional.of(
+        page.text(shown.isEmpty() ? "translation.pending" : "translation.renewalPending"));
   }
 
   static String languageName(Page page, String tag) {
