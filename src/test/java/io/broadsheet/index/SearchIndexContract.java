@@ -360,6 +360,14 @@ public abstract class SearchIndexContract {
   }
 
   @Test
+  void aSingleWordCountsMoreInTheTitle() {
+    put(
+        indexed(paper(1, "About things", "Sparse nets.")),
+        indexed(paper(2, "Sparse things", "About nets.")));
+    assertThat(find(words("sparse"))).containsExactly(id(2), id(1));
+  }
+
+  @Test
   void compactingChangesNoAnswerAndIsKeptByTheNextCommit() {
     for (int i = 1; i <= 6; i++) {
       put(indexed(paper(i, "Noise " + i, "About noise.")));

@@ -35,22 +35,22 @@ public final class NoTranslations implements TranslationStore {
 
   @Override
   public Translation put(Translation translation) {
-    throw new UnsupportedOperationException();
+    throw new AssertionError("pages only read translations");
   }
 
   @Override
   public void withdraw(long number) {
-    throw new UnsupportedOperationException();
+    throw new AssertionError("pages only read translations");
   }
 
   @Override
   public void restore(long number) {
-    throw new UnsupportedOperationException();
+    throw new AssertionError("pages only read translations");
   }
 
   @Override
   public void putFailure(TranslationFailure failure) {
-    throw new UnsupportedOperationException();
+    throw new AssertionError("pages only read translations");
   }
 
   @Override
@@ -70,12 +70,12 @@ public final class NoTranslations implements TranslationStore {
 
   @Override
   public void settle(String language, Collection<PaperId> ids) {
-    throw new UnsupportedOperationException();
+    throw new AssertionError("pages only read translations");
   }
 
   @Override
   public void retryFailed(String language, String setup) {
-    throw new UnsupportedOperationException();
+    throw new AssertionError("pages only read translations");
   }
 
   @Override

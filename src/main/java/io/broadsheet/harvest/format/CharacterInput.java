@@ -65,6 +65,7 @@ public final class CharacterInput {
         } catch (IllegalCharsetNameException
             | UnsupportedCharsetException
             | UnsupportedOperationException unknown) {
+          // Nobody can read it as declared; nearly all such files are UTF-8.
           return StandardCharsets.UTF_8;
         }
       }

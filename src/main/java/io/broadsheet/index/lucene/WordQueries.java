@@ -46,6 +46,7 @@ final class WordQueries {
 
   private static final float PAIR = 0.3f;
   private static final int MOST_PAIRS = 24;
+  private static final int MOST_IN_PHRASE = 32;
   private static final float WHOLE_TITLE = 60f;
   private static final float IDENTIFIER = 100f;
 
@@ -100,13 +101,10 @@ final class WordQueries {
     return built.clauses().isEmpty() ? new MatchNoDocsQuery("no such words") : built;
   }
 
-  /// What the second pass adds: all the words in the paper, and neighbouring words of the query
-  /// next to each other in it. Null when there is nothing to add.
+  /// What the second pass adds: words in the title, all the words in the paper, and neighbouring
+  /// words of the query next to each other in it. Null when there is nothing to add.
   @Nullable Query secondPass(TextField field, String text) throws IOException {
     List<Token> tokens = units.tokens(text);
-    if (tokens.size() < 2) {
-      return null;
-    }
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     String main =
         field == TextField.DEFAULT ? Fields.TEXT : fields(field).keySet().iterator().next();
@@ -118,12 +116,13 @@ final class WordQueries {
           query.add(boost(inTitle, TITLE), Occur.SHOULD);
         }
       }
-      if (tokens.size() <= 32) {
+      if (tokens.size() > 1 && tokens.size() <= MOST_IN_PHRASE) {
         query.add(phraseOf(Fields.TITLE, tokens, 0), Occur.SHOULD);
       }
     }
     addAllWords(field, text, query);
-    return query.build();
+    BooleanQuery built = query.build();
+    return built.clauses().isEmpty() ? null : built;
   }
 
   /// Each word that says something with the next such word, as far apart as in the query.
