@@ -41,12 +41,22 @@ class ArchitectureTest {
           Map.entry("harvest", List.of("paper", "text", "store")),
           Map.entry("index", List.of("paper", "text", "store", "embed")),
           Map.entry("search", List.of("paper", "text", "store", "embed", "index")),
-          Map.entry("rank", List.of("paper", "text", "store", "embed", "index", "search")),
-          Map.entry("edition", List.of("paper", "text", "store", "translate", "rank")),
+          Map.entry("reader", List.of("paper", "text", "store", "embed")),
+          Map.entry(
+              "rank", List.of("paper", "text", "store", "embed", "index", "search", "reader")),
+          Map.entry("edition", List.of("paper", "text", "store", "translate", "reader", "rank")),
           Map.entry(
               "web",
               List.of(
-                  "paper", "text", "store", "index", "search", "translate", "rank", "edition")));
+                  "paper",
+                  "text",
+                  "store",
+                  "index",
+                  "search",
+                  "translate",
+                  "reader",
+                  "rank",
+                  "edition")));
 
   @ArchTest
   static void packagesUseOnlyWhatComesBeforeThem(
