@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.DocIdStream;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
@@ -17,6 +18,9 @@ import org.apache.lucene.search.ScoreMode;
 /// Counts all matches, and how many have each category, year and language.
 final class FacetCounter implements Collector {
   private static final int MOST_VALUES = 200;
+
+  /// So many documents are taken at once.
+  private static final int BLOCK = 512;
 
   private final FacetColumnCache cache;
   private final Map<String, Integer> categories = new HashMap<>();
@@ -55,44 +59,31 @@ final class FacetCounter implements Collector {
 
   @Override
   public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
-    FacetColumns columns = cache.of(context.reader());
-    int[] byCategory = new int[columns.categories().size()];
-    int[] byLanguage = new int[columns.languages().size()];
+    FacetColumns.Tally tally = cache.of(context.reader()).tally();
+    int[] block = new int[BLOCK];
     return new LeafCollector() {
       @Override
       public void setScorer(Scorable scorer) {}
 
       @Override
-      public void collect(int doc) {
+      public void collect(int document) {
         total++;
-        int end = columns.categoryStart()[doc + 1];
-        for (int i = columns.categoryStart()[doc]; i < end; i++) {
-          byCategory[columns.category()[i]]++;
-        }
-        int language = columns.language()[doc];
-        if (language >= 0) {
-          byLanguage[language]++;
-        }
-        int year = columns.year()[doc];
-        if (year >= 0) {
-          years[year]++;
+        tally.add(document);
+      }
+
+      @Override
+      public void collect(DocIdStream documents) {
+        for (int size = documents.intoArray(block); size > 0; size = documents.intoArray(block)) {
+          total += size;
+          tally.add(block, size);
         }
       }
 
       @Override
       public void finish() {
-        merge(byCategory, columns.categories(), categories);
-        merge(byLanguage, columns.languages(), languages);
+        tally.addTo(categories, languages, years);
       }
     };
-  }
-
-  private static void merge(int[] counts, List<String> names, Map<String, Integer> into) {
-    for (int ord = 0; ord < counts.length; ord++) {
-      if (counts[ord] > 0) {
-        into.merge(names.get(ord), counts[ord], Integer::sum);
-      }
-    }
   }
 
   private void add(FacetCounter other) {

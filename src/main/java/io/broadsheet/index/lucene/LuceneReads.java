@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class LuceneReads {
   private final @Nullable EmbeddingModelId model;
   private final Duration limit;
+  private final TermCache terms = new TermCache();
   private final FacetColumnCache facetColumns = new FacetColumnCache();
   private final TextAnalyzer joining = new TextAnalyzer(true);
   private final QueryUnits units = new QueryUnits(new TextAnalyzer(false));
@@ -42,7 +43,7 @@ final class LuceneReads {
   Hits search(IndexSearcher shared, IndexQuery question) throws IOException {
     Deadline deadline = new Deadline(limit);
     IndexSearcher searcher = own(shared, deadline);
-    QueryScope scope = new QueryScope(searcher, units);
+    QueryScope scope = new QueryScope(searcher, units, terms);
     LuceneQueries ranking = new LuceneQueries(scope, true);
     Query matching = new LuceneQueries(scope, false).toQuery(question.query());
     ScoreDoc[] top =
@@ -83,7 +84,7 @@ final class LuceneReads {
     Query matching =
         filter instanceof QueryNode.All
             ? null
-            : new LuceneQueries(new QueryScope(searcher, units), false).toQuery(filter);
+            : new LuceneQueries(new QueryScope(searcher, units, terms), false).toQuery(filter);
     List<Hit> hits = new Neighbours(searcher).nearest(vector, matching, wanted);
     deadline.check(searcher);
     return hits;
@@ -95,7 +96,7 @@ final class LuceneReads {
 
   Map<PaperId, List<String>> matchedElsewhere(
       IndexSearcher shared, QueryNode query, Collection<PaperId> ids) throws IOException {
-    return new MatchedFields(own(shared, new Deadline(limit)), units).of(query, ids);
+    return new MatchedFields(own(shared, new Deadline(limit)), units, terms).of(query, ids);
   }
 
   long sizeWithVectors(IndexSearcher searcher) throws IOException {

@@ -28,10 +28,12 @@ import org.apache.lucene.util.BytesRef;
 final class MatchedFields {
   private final IndexSearcher searcher;
   private final QueryUnits units;
+  private final TermCache terms;
 
-  MatchedFields(IndexSearcher searcher, QueryUnits units) {
+  MatchedFields(IndexSearcher searcher, QueryUnits units, TermCache terms) {
     this.searcher = searcher;
     this.units = units;
+    this.terms = terms;
   }
 
   Map<PaperId, List<String>> of(QueryNode query, Collection<PaperId> ids) throws IOException {
@@ -97,7 +99,7 @@ final class MatchedFields {
             "authors", "translation", "comment", "journal reference", "identifier", "category")) {
       collected.put(name, new ArrayList<>());
     }
-    new PartCollector(new QueryScope(searcher, units), collected).collect(node);
+    new PartCollector(new QueryScope(searcher, units, terms), collected).collect(node);
     Map<String, Weight> parts = new LinkedHashMap<>();
     for (Map.Entry<String, List<Query>> part : collected.entrySet()) {
       if (!part.getValue().isEmpty()) {

@@ -14,13 +14,18 @@ final class Prefixed {
           "mono", "poly");
 
   private static final CharArraySet SET =
-      CharArraySet.unmodifiableSet(new CharArraySet(PREFIXES, false));
+      CharArraySet.unmodifiableSet(new CharArraySet(PREFIXES, true));
 
   private Prefixed() {}
 
   /// Whether a folded word is one of the beginnings.
   static boolean isPrefix(CharSequence word) {
     return SET.contains(word);
+  }
+
+  /// The same of a part of a text, in whatever case.
+  static boolean isPrefix(char[] text, int start, int length) {
+    return SET.contains(text, start, length);
   }
 
   /// The beginnings with which a word starts.

@@ -17,14 +17,16 @@ import org.apache.lucene.search.TermQuery;
 final class QueryScope {
   private final IndexSearcher searcher;
   private final QueryUnits units;
+  private final TermCache terms;
   private final Prefixes prefixes;
   private final Map<Term, TermStates> states = new HashMap<>();
   private final Map<String, Boolean> used = new HashMap<>();
   private final Map<String, List<QueryUnits.Unit>> content = new HashMap<>();
 
-  QueryScope(IndexSearcher searcher, QueryUnits units) {
+  QueryScope(IndexSearcher searcher, QueryUnits units, TermCache terms) {
     this.searcher = searcher;
     this.units = units;
+    this.terms = terms;
     this.prefixes = new Prefixes(searcher.getIndexReader());
   }
 
@@ -70,7 +72,7 @@ final class QueryScope {
   private TermStates states(Term term) throws IOException {
     TermStates known = states.get(term);
     if (known == null) {
-      known = TermStates.build(searcher, term, true);
+      known = terms.of(searcher, term);
       states.put(term, known);
     }
     return known;

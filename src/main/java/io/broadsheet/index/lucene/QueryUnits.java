@@ -2,8 +2,10 @@ package io.broadsheet.index.lucene;
 
 import io.broadsheet.index.lucene.TextAnalyzer.Token;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Cuts the text of a query into units, each a word in all the spellings it may be written in.
@@ -18,7 +20,17 @@ final class QueryUnits {
           "there", "these", "they", "this", "to", "was", "we", "our", "which", "will", "with",
           "have", "has", "been", "can", "also", "however");
 
+  /// So many texts are remembered: one question asks for the units of its text several times.
+  private static final int REMEMBERED = 64;
+
   private final TextAnalyzer analyzer;
+  private final Map<String, Cut> recent =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Cut> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
 
   /// @param analyzer one that does not join compounds
   QueryUnits(TextAnalyzer analyzer) {
@@ -31,13 +43,34 @@ final class QueryUnits {
   /// @param isStop whether it says nothing alone
   record Unit(List<String> terms, boolean isStop) {}
 
+  /// A text that has been cut.
+  private record Cut(List<Token> tokens, List<Unit> units) {}
+
   static boolean isStopWord(String term) {
     return STOP_WORDS.contains(term);
   }
 
   /// Units in the order of the text.
   List<Unit> units(String text) {
-    List<Token> tokens = analyzer.tokens(text);
+    return cut(text).units();
+  }
+
+  private Cut cut(String text) {
+    synchronized (recent) {
+      Cut known = recent.get(text);
+      if (known != null) {
+        return known;
+      }
+    }
+    List<Token> tokens = List.copyOf(analyzer.tokens(text));
+    Cut made = new Cut(tokens, List.copyOf(units(text, tokens)));
+    synchronized (recent) {
+      recent.put(text, made);
+    }
+    return made;
+  }
+
+  private List<Unit> units(String text, List<Token> tokens) {
     List<String> joined = joined(text, tokens);
     List<Unit> units = new ArrayList<>(tokens.size());
     for (int i = 0; i < tokens.size(); i++) {
@@ -68,7 +101,7 @@ final class QueryUnits {
 
   /// The terms of a phrase, one for each word.
   List<Token> tokens(String text) {
-    return analyzer.tokens(text);
+    return cut(text).tokens();
   }
 
   /// All the terms of a text as one; equal texts by the eyes of the index have equal ones.

@@ -30,7 +30,7 @@ final class Sieve {
         }
         before = c;
       }
-      joins = end - start <= LONGEST_PREFIX && isPrefix(kept, start, end);
+      joins = end - start <= LONGEST_PREFIX && Prefixed.isPrefix(kept, start, end - start);
       if (!matters && !joins) {
         Arrays.fill(kept, start, end, ' ');
       }
@@ -39,17 +39,10 @@ final class Sieve {
     return new String(kept);
   }
 
-  private static boolean isPrefix(char[] text, int start, int end) {
-    char[] word = new char[end - start];
-    for (int i = start; i < end; i++) {
-      word[i - start] = lower(text[i]);
-    }
-    return Prefixed.isPrefix(new String(word));
-  }
-
   private static boolean startsWanted(char[] text, int at, Beginnings wanted) {
     return (at + 1 < text.length && isLetter(text[at]))
-        ? wanted.test(lower(text[at]), lower(text[at + 1]))
+        ? wanted.test(
+            lower(text[at]), lower(text[at + 1]), at + 2 < text.length ? lower(text[at + 2]) : ' ')
         : isDigit(text[at]);
   }
 
