@@ -12,6 +12,7 @@ import io.broadsheet.ops.config.Configuration;
 import io.broadsheet.ops.config.Settings;
 import io.broadsheet.ops.job.HarvestJob;
 import io.broadsheet.ops.job.IndexingJob;
+import io.broadsheet.ops.job.WarmUp;
 import io.broadsheet.ops.metric.Health;
 import io.broadsheet.ops.metric.PrometheusTelemetry;
 import io.broadsheet.paper.AnnouncementCalendar;
@@ -23,6 +24,7 @@ import io.broadsheet.web.Operations;
 import io.broadsheet.web.ReadingServices;
 import io.broadsheet.web.WebServer;
 import io.broadsheet.web.WebServices;
+import io.broadsheet.web.api.ApiTrees;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -110,6 +112,16 @@ public final class App implements AutoCloseable {
             .start();
       }
       library.embedder().ifPresent(App::loadSoon);
+      if (configuration.flag(Settings.SEARCH_WARM_UP)) {
+        opened(
+                new WarmUp(
+                    library.papers(),
+                    searcher::search,
+                    result -> {
+                      var _ = ApiTrees.search(result).toString();
+                    }))
+            .start();
+      }
     } catch (RuntimeException failure) {
       close();
       throw failure;

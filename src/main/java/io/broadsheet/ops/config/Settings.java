@@ -57,6 +57,13 @@ public final class Settings {
               + " tokenizer.json, or off");
   public static final Setting EMBED_THREADS =
       plain("embed.threads", COUNT, "0", "threads that embed papers; 0 is one a core");
+  public static final Setting SEARCH_WARM_UP =
+      plain(
+          "search.warm-up",
+          BOOLEAN,
+          "true",
+          "whether serve asks its own library some thousand questions after the start, half a minute"
+              + " of one core at the most, so that the first searches are as quick as the later ones");
   public static final Setting TRANSLATE_CORRECTIONS =
       plain(
           "translate.corrections",
@@ -245,6 +252,7 @@ public final class Settings {
           EDITION_SECTION_ITEMS,
           EMBED_MODEL,
           EMBED_THREADS,
+          SEARCH_WARM_UP,
           TRANSLATE_CORRECTIONS,
           HARVEST_ENABLED,
           HARVEST_CONTACT,

@@ -1,0 +1,135 @@
+package io.broadsheet.ops.job;
+
+import io.broadsheet.index.IndexQuery.Sort;
+import io.broadsheet.paper.Paper;
+import io.broadsheet.paper.PaperId;
+import io.broadsheet.search.SearchMode;
+import io.broadsheet.search.SearchRequest;
+import io.broadsheet.search.SearchResult;
+import io.broadsheet.store.PaperStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Asks the library for papers of its own, once, soon after the start, so that the Java machine has
+/// compiled what a search runs through before a reader waits for it: the first thousand searches
+/// after a start take three times as long as those that come later. One thread, for half a minute
+/// at the most; what it asks and what comes of it is seen by nobody.
+public final class WarmUp implements AutoCloseable {
+  /// Fewer papers are searched quickly anyhow.
+  static final int SMALLEST_LIBRARY = 1_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
+
+  /// The first page comes first.
+  private static final Duration DELAY = Duration.ofSeconds(3);
+
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final int SEARCHES = 6_000;
+  private static final int PAPERS = 2_000;
+  private static final int AT_ONCE = 200;
+
+  private final PaperStore papers;
+  private final Function<SearchRequest, SearchResult> search;
+  private final Consumer<SearchResult> show;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread thread;
+
+  /// @param show makes of a result what is sent to a client
+  public WarmUp(
+      PaperStore papers,
+      Function<SearchRequest, SearchResult> search,
+      Consumer<SearchResult> show) {
+    this.papers = papers;
+    this.search = search;
+    this.show = show;
+    thread = Thread.ofPlatform().name("warm-up").daemon().unstarted(this::run);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  private void run() {
+    try {
+      if (!closed.await(DELAY.toMillis(), TimeUnit.MILLISECONDS)
+          && papers.count() >= SMALLEST_LIBRARY) {
+        long start = System.nanoTime();
+        int searches = searches(start + LONGEST.toNanos());
+        LOG.debug(
+            "warmed up with {} searches in {}",
+            searches,
+            Duration.ofNanos(System.nanoTime() - start));
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException failure) {
+      LOG.debug("the warm-up ended early", failure);
+    }
+  }
+
+  /// Three in four by words, the others by words and meaning.
+  ///
+  /// @return how many searches were made
+  int searches(long deadline) {
+    List<PaperId> sample = sample();
+    int made = 0;
+    for (int round = 0; made < SEARCHES && !sample.isEmpty(); round++) {
+      int from = round * AT_ONCE % sample.size();
+      List<PaperId> some = sample.subList(from, Math.min(sample.size(), from + AT_ONCE));
+      for (Paper paper : papers.findAll(some)) {
+        if (closed.getCount() == 0 || System.nanoTime() - deadline >= 0) {
+          return made;
+        }
+        SearchMode mode = made % 4 == 3 ? SearchMode.HYBRID : SearchMode.KEYWORD;
+        show.accept(search.apply(request(paper.title(), mode)));
+        made++;
+      }
+    }
+    return made;
+  }
+
+  /// Papers from the whole library, each as likely (Vitter 1985, algorithm R). The same ones each
+  /// time, so that a slow start can be seen again.
+  private List<PaperId> sample() {
+    Random random = new Random(1);
+    List<PaperId> sample = new ArrayList<>();
+    int[] seen = {0};
+    papers.scanIds(
+        id -> {
+          int place = seen[0]++ < PAPERS ? sample.size() : random.nextInt(seen[0]);
+          if (place == sample.size()) {
+            sample.add(id);
+          } else if (place < PAPERS) {
+            sample.set(place, id);
+          }
+        });
+    return sample;
+  }
+
+  private static SearchRequest request(String title, SearchMode mode) {
+    String query = title.substring(0, Math.min(title.length(), SearchRequest.MAX_QUERY_LENGTH));
+    return new SearchRequest(
+        query, mode, List.of(), null, null, null, null, Sort.RELEVANCE, 0, 10, true);
+  }
+
+  /// Ends it; returns when the search in hand is done.
+  @Override
+  public void close() {
+    closed.countDown();
+    try {
+      if (thread.isAlive() && !thread.join(Duration.ofSeconds(5))) {
+        LOG.warn("the warm-up did not end in time");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
