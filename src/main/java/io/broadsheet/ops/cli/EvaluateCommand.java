@@ -3,12 +3,15 @@ package io.broadsheet.ops.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.ops.Evaluation;
+import io.broadsheet.ops.Library;
 import io.broadsheet.ops.Logging;
 import io.broadsheet.rank.eval.CollectionEvaluator;
 import io.broadsheet.rank.eval.EvaluationResult;
 import io.broadsheet.rank.eval.LatencyMillis;
 import io.broadsheet.rank.eval.TestCollection;
 import io.broadsheet.rank.eval.TrecRunFile;
+import io.broadsheet.rank.experiment.ReadersEvaluation;
+import io.broadsheet.rank.simulation.Corpus;
 import io.broadsheet.search.SearchMode;
 import java.io.IOException;
 import java.io.Writer;
@@ -34,13 +37,15 @@ import picocli.CommandLine.Parameters;
     description =
         "Runs test collections (folders with corpus.jsonl, queries.jsonl and qrels.tsv) through"
             + " index and search, and prints how good the answers are (nDCG@10, recall@100, MRR@10)"
-            + " and how long they took. Works in a temporary folder, never in your library.")
+            + " and how long they took. Works in a temporary folder, never in your library. With"
+            + " --readers, ranks the papers of your library for simulated readers instead, by every"
+            + " way that was tried.")
 final class EvaluateCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private DataOptions data = new DataOptions();
 
-  @Parameters(arity = "1..*", paramLabel = "COLLECTION", description = "folders of collections")
+  @Parameters(arity = "0..*", paramLabel = "COLLECTION", description = "folders of collections")
   private List<Path> folders = new ArrayList<>();
 
   @Option(
@@ -60,6 +65,24 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "documents get the approximate vectors they have before the model's own")
   private boolean instant;
 
+  @Option(
+      names = "--readers",
+      description = "measure ranking on simulated readers of the library, which needs vectors")
+  private boolean readers;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "20251112",
+      description = "of all that is random with --readers (default: ${DEFAULT-VALUE})")
+  private long seed;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "400",
+      description = "simulated readers of each kind, 10 to 10000 (default: ${DEFAULT-VALUE})")
+  private int limit;
+
   EvaluateCommand(Console console) {
     this.console = console;
   }
@@ -67,6 +90,12 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Logging.configure(console.err(), Level.WARNING, false);
+    if (readers) {
+      return evaluateReaders();
+    }
+    if (folders.isEmpty()) {
+      throw BroadsheetException.invalid("name the folder of a collection, or ask for --readers");
+    }
     List<SearchMode> modes = modes();
     if (run != null && folders.size() * modes.size() > 1) {
       throw BroadsheetException.invalid("--run holds one collection in one mode; name one of each");
@@ -99,6 +128,34 @@ final class EvaluateCommand implements Callable<Integer> {
         }
       }
     }
+    return 0;
+  }
+
+  private int evaluateReaders() throws IOException {
+    if (!folders.isEmpty() || run != null || instant) {
+      throw BroadsheetException.invalid(
+          "--readers goes with --seed, --limit and --json only; collections are evaluated apart");
+    }
+    if (limit < 10 || limit > 10_000) {
+      throw BroadsheetException.invalid("--limit is " + limit + "; it must be 10 to 10000");
+    }
+    Corpus corpus;
+    try (Library library =
+        Library.open(
+            data.folder(console), data.configuration(console, Map.of()), Clock.systemUTC())) {
+      corpus =
+          Corpus.read(
+              library.papers(),
+              library.embeddings(),
+              library
+                  .model()
+                  .orElseThrow(
+                      () ->
+                          BroadsheetException.invalid(
+                              "--readers needs vectors, and embed.enabled is false")));
+    }
+    ReaderTable table = new ReaderTable(console, json);
+    new ReadersEvaluation(corpus, seed, limit, console.err()::println).run(table::print);
     return 0;
   }
 

@@ -1,0 +1,5 @@
+/// Baselines and experiments against oracles.
+@NullMarked
+package io.broadsheet.rank.experiment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The model against what its formula promises.
+@NullMarked
+package io.broadsheet.rank.model;
+
+import org.jspecify.annotations.NullMarked;
