@@ -19,6 +19,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -34,13 +35,25 @@ final class LuceneQueries {
   private final WordQueries words;
   private final Prefixes prefixes;
   private final boolean scoring;
+  private final boolean everyWord;
   private int nodes;
 
   /// @param scoring false when only matching counts, which is faster
   LuceneQueries(QueryScope scope, boolean scoring) {
+    this(scope, scoring, false);
+  }
+
+  private LuceneQueries(QueryScope scope, boolean scoring, boolean everyWord) {
     this.words = new WordQueries(scope);
     this.prefixes = scope.prefixes();
     this.scoring = scoring;
+    this.everyWord = everyWord;
+  }
+
+  /// For matching where each loose word must be there, and whether a paper matches depends on no
+  /// other paper of the index.
+  static LuceneQueries requiringEveryWord(QueryScope scope) {
+    return new LuceneQueries(scope, false, true);
   }
 
   /// @throws BroadsheetException of kind INVALID when the query has too many parts
@@ -87,14 +100,17 @@ final class LuceneQueries {
 
   private Query toQuery(QueryNode node, int depth, boolean scored) throws IOException {
     if (++nodes > MOST_NODES || depth > DEEPEST) {
-      throw BroadsheetException.invalid(
-          "The query has too many parts or is nested too deeply; ask for less at once.");
+      throw tooComplex();
     }
     return switch (node) {
       case QueryNode.All all -> MatchAllDocsQuery.INSTANCE;
-      case QueryNode.Words text -> words.words(text.field(), text.text(), scored);
+      case QueryNode.Words text ->
+          everyWord
+              ? words.everyWord(text.field(), text.text())
+              : words.words(text.field(), text.text(), scored);
       case QueryNode.Phrase phrase -> words.phrase(phrase.field(), phrase.text());
-      case QueryNode.Prefix prefix -> prefixes.toQuery(prefix);
+      case QueryNode.Prefix prefix ->
+          everyWord ? Prefixes.unbounded(prefix) : prefixes.toQuery(prefix);
       case QueryNode.AuthorName author -> anyOf(Fields.AUTHOR_NAME, author(author.name()));
       case QueryNode.AuthorKey author -> one(Fields.AUTHOR_KEY, author.key());
       case QueryNode.CategoryIs category -> category(category.pattern());
@@ -105,6 +121,32 @@ final class LuceneQueries {
       case QueryNode.Or or -> or(or.parts(), depth, scored);
       case QueryNode.Not not -> and(List.of(not), depth, false);
     };
+  }
+
+  /// @throws BroadsheetException of kind INVALID when the query has too many parts for any index
+  static void requireBounded(QueryNode node) {
+    if (2 * count(node, 0) > MOST_NODES) {
+      throw tooComplex();
+    }
+  }
+
+  private static int count(QueryNode node, int depth) {
+    if (depth > DEEPEST) {
+      throw tooComplex();
+    }
+    List<QueryNode> parts =
+        switch (node) {
+          case QueryNode.And and -> and.parts();
+          case QueryNode.Or or -> or.parts();
+          case QueryNode.Not not -> List.of(not.part());
+          default -> List.of();
+        };
+    return 1 + parts.stream().mapToInt(part -> count(part, depth + 1)).sum();
+  }
+
+  private static BroadsheetException tooComplex() {
+    return BroadsheetException.invalid(
+        "The query has too many parts or is nested too deeply; ask for less at once.");
   }
 
   private Query and(List<QueryNode> parts, int depth, boolean scored) throws IOException {
@@ -184,9 +226,13 @@ final class LuceneQueries {
   private Query keyword(QueryNode.Keyword keyword) throws IOException {
     String field = field(keyword.field());
     String value = keyword.value().strip().toLowerCase(Locale.ROOT);
-    return value.endsWith("*")
-        ? prefixes.terms(field, value.substring(0, value.length() - 1))
-        : one(field, value);
+    if (!value.endsWith("*")) {
+      return one(field, value);
+    }
+    String beginning = value.substring(0, value.length() - 1);
+    return everyWord
+        ? new PrefixQuery(new Term(field, beginning))
+        : prefixes.terms(field, beginning);
   }
 
   private static String field(KeywordField field) {

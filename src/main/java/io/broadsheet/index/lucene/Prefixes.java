@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
@@ -39,6 +41,19 @@ final class Prefixes {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     for (String field : WordQueries.fields(prefix.field()).keySet()) {
       query.add(inField(field, prefix.prefix()), Occur.SHOULD);
+    }
+    return query.build();
+  }
+
+  /// All words that begin so, however many: for indexes of a few papers.
+  static Query unbounded(QueryNode.Prefix prefix) {
+    String folded = fold(prefix.prefix());
+    if (folded.isEmpty()) {
+      return new MatchNoDocsQuery("no letters before the star");
+    }
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    for (String field : WordQueries.fields(prefix.field()).keySet()) {
+      query.add(new PrefixQuery(new Term(field, folded)), Occur.SHOULD);
     }
     return query.build();
   }

@@ -101,6 +101,30 @@ final class WordQueries {
     return built.clauses().isEmpty() ? new MatchNoDocsQuery("no such words") : built;
   }
 
+  /// Papers with each of the words, each in any of the fields; or with the identifier that the
+  /// whole text is. Words that say nothing are left out when there are others.
+  Query everyWord(TextField field, String text) {
+    Map<List<String>, Unit> distinct = new LinkedHashMap<>();
+    units.units(text).forEach(unit -> distinct.putIfAbsent(unit.terms(), unit));
+    List<Unit> all = List.copyOf(distinct.values());
+    List<Unit> content = all.stream().filter(unit -> !unit.isStop()).toList();
+    BooleanQuery.Builder every = new BooleanQuery.Builder();
+    for (Unit unit : (content.isEmpty() ? all : content).stream().limit(MOST_UNITS).toList()) {
+      BooleanQuery.Builder any = new BooleanQuery.Builder();
+      for (String name : fields(field).keySet()) {
+        for (String term : unit.terms()) {
+          any.add(new TermQuery(new Term(name, term)), Occur.SHOULD);
+        }
+      }
+      every.add(any.build(), Occur.FILTER);
+    }
+    BooleanQuery built = every.build();
+    Query words = built.clauses().isEmpty() ? new MatchNoDocsQuery("no words") : built;
+    return field == TextField.DEFAULT && text.strip().indexOf(' ') < 0
+        ? PartCollector.any(List.of(words, identifiers(text)))
+        : words;
+  }
+
   /// What the second pass adds: words in the title, all the words in the paper, and neighbouring
   /// words of the query next to each other in it. Null when there is nothing to add.
   @Nullable Query secondPass(TextField field, String text) throws IOException {
