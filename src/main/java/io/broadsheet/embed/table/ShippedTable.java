@@ -14,7 +14,10 @@ record ShippedTable(String language, EmbeddingModelId space, String revision) {
   private static final EmbeddingModelId MINI_LM =
       new EmbeddingModelId("all-minilm-l6-v2-q", 384, "da1b4529cfb1");
 
-  static final List<ShippedTable> ALL = List.of(new ShippedTable("zh", MINI_LM, "19ebf1c478f4"));
+  static final List<ShippedTable> ALL =
+      List.of(
+          new ShippedTable("zh", MINI_LM, "19ebf1c478f4"),
+          new ShippedTable("en", MINI_LM, "b4138dd26121"));
 
   static Optional<ShippedTable> of(String language, EmbeddingModelId space) {
     return ALL.stream()

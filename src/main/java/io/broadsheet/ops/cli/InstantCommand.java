@@ -26,11 +26,11 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description =
         "Learns to give papers approximate vectors at once, thousands in a second, which stand in"
-            + " until the model has made its own. No such table comes with the program: until you"
-            + " learn one, papers wait for the model. Learns from the papers of your"
-            + " library that have the model's vectors, or from --papers. Takes about 2 GB of memory"
-            + " and some minutes; restart the server afterwards, which then indexes its papers"
-            + " anew.")
+            + " until the model has made its own. The program comes with such a table for its"
+            + " default model; learn one of your own for another model, or when your papers are of"
+            + " other fields. Learns from the papers of your library that have the model's vectors,"
+            + " or from --papers. Takes about 2 GB of memory and some minutes; restart the server"
+            + " afterwards, which then indexes its papers anew.")
 final class InstantCommand implements Callable<Integer> {
   private static final String LANGUAGE = "en";
   private static final int FEWEST_PAPERS = 5_000;
