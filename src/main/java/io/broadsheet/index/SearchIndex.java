@@ -46,6 +46,13 @@ public interface SearchIndex extends AutoCloseable {
   /// @param limit 1 to 10,000
   List<Hit> nearest(float[] vector, QueryNode filter, int limit);
 
+  /// How much each of some papers has of the words that examples have in common and other papers
+  /// lack. Papers that have none of them are left out.
+  ///
+  /// @param papers at most 1,000
+  /// @return scores above 0, comparable only with each other
+  Map<PaperId, Double> sharing(List<Example> examples, Collection<PaperId> papers);
+
   /// Finds the query's words in titles and abstracts.
   Highlighter highlighter(QueryNode query);
 

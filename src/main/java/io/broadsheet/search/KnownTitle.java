@@ -19,21 +19,19 @@ final class KnownTitle {
     this.store = store;
   }
 
-  /// `ranked` with the paper of this title moved to the front; unchanged when there is none.
+  /// The paper of this title; empty when there is none.
   ///
   /// @param text the query's words, as typed
   /// @param byWords the ranking by words, best first
-  List<Hit> first(String text, List<Hit> byWords, List<Hit> ranked) {
+  Optional<PaperId> find(String text, List<Hit> byWords) {
     String wanted = TitleKey.of(text);
     if (wanted.isEmpty() || byWords.isEmpty()) {
-      return ranked;
+      return Optional.empty();
     }
     List<PaperId> ids = byWords.stream().limit(LOOKED_AT).map(Hit::paperId).toList();
-    Optional<PaperId> named =
-        store.findAll(ids).stream()
-            .filter(paper -> TitleKey.of(paper.title()).equals(wanted))
-            .map(Paper::id)
-            .findFirst();
-    return named.map(paper -> Promotion.toFront(paper, ranked)).orElse(ranked);
+    return store.findAll(ids).stream()
+        .filter(paper -> TitleKey.of(paper.title()).equals(wanted))
+        .map(Paper::id)
+        .findFirst();
   }
 }

@@ -1,7 +1,9 @@
 package io.broadsheet.search;
 
 import io.broadsheet.index.Hit;
+import io.broadsheet.paper.PaperId;
 import java.util.List;
+import java.util.Optional;
 
 /// Who pastes a sentence out of a paper means that paper: one paper then stands far above all
 /// others by words, and comes first, however many are nearer to the sentence in meaning.
@@ -13,17 +15,17 @@ final class Quotation {
 
   private Quotation() {}
 
-  /// `ranked` with the quoted paper moved to the front; unchanged when there is none.
+  /// The quoted paper; empty when there is none.
   ///
   /// @param text the query's words, as typed
   /// @param byWords the ranking by words, best first
-  static List<Hit> first(String text, List<Hit> byWords, List<Hit> ranked) {
+  static Optional<PaperId> find(String text, List<Hit> byWords) {
     if (byWords.size() < 2 || text.strip().split("\\s+").length < FEWEST_WORDS) {
-      return ranked;
+      return Optional.empty();
     }
     Hit best = byWords.get(0);
     return best.score() >= FAR_ABOVE * byWords.get(1).score()
-        ? Promotion.toFront(best.paperId(), ranked)
-        : ranked;
+        ? Optional.of(best.paperId())
+        : Optional.empty();
   }
 }

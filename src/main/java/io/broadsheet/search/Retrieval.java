@@ -33,22 +33,15 @@ final class Retrieval implements AutoCloseable {
   /// So many papers of each ranking are fused.
   static final int DEPTH = 200;
 
-  private static final double WEIGHT_OF_WORDS = 1;
-  private static final double WEIGHT_OF_MEANING = 1;
-
-  /// The words of a query in another language stand in few of the papers that are meant.
-  private static final double WEIGHT_OF_FOREIGN_WORDS = 0.3;
-
   private final SearchIndex index;
-  private final KnownTitle titles;
   private final @Nullable Embedder embedder;
-  private final ReciprocalRankFusion fusion = new ReciprocalRankFusion(60);
+  private final HybridOrder order;
   private final ExecutorService embedding =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("query-", 0).factory());
 
   Retrieval(SearchIndex index, PaperStore store, @Nullable Embedder embedder) {
     this.index = index;
-    this.titles = new KnownTitle(store);
+    this.order = new HybridOrder(index, store);
     this.embedder = embedder;
   }
 
@@ -80,13 +73,7 @@ final class Retrieval implements AutoCloseable {
     Future<float[]> vector = embedding.submit(() -> model.embedQuery(shape.text()));
     return mode == SearchMode.SEMANTIC
         ? byMeaning(request, shape, filters, await(vector))
-        : fused(
-            request,
-            query,
-            shape,
-            filters,
-            vector,
-            foreign ? WEIGHT_OF_FOREIGN_WORDS : WEIGHT_OF_WORDS);
+        : fused(request, query, shape, filters, vector, foreign);
   }
 
   /// The mode asked for, or the nearest one that can be served, with a note.
@@ -189,22 +176,12 @@ final class Retrieval implements AutoCloseable {
       QueryShape shape,
       QueryNode filters,
       Future<float[]> vector,
-      double weightOfWords) {
+      boolean foreign) {
     QueryNode lexical = QueryNodes.and(List.of(query, filters));
     Hits words = index.search(new IndexQuery(lexical, Sort.RELEVANCE, 0, DEPTH, request.facets()));
     QueryNode filter = QueryNodes.and(List.of(shape.filter(), filters));
     List<Hit> meaning = index.nearest(await(vector), filter, DEPTH);
-    List<Hit> fused =
-        titles.first(
-            shape.text(),
-            words.hits(),
-            Quotation.first(
-                shape.text(),
-                words.hits(),
-                fusion.fuse(
-                    List.of(
-                        new ReciprocalRankFusion.Ranking(words.hits(), weightOfWords),
-                        new ReciprocalRankFusion.Ranking(meaning, WEIGHT_OF_MEANING)))));
+    List<Hit> fused = order.of(shape.text(), words.hits(), meaning, foreign);
     long total = words.total().value() + onlyByMeaning(meaning, lexical);
     List<Hit> page = new ArrayList<>(page(fused, request));
     if (page.size() < request.limit() && words.total().value() > DEPTH) {

@@ -367,6 +367,38 @@ public abstract class SearchIndexContract {
     assertThat(find(words("sparse"))).containsExactly(id(2), id(1));
   }
 
+  /// Two examples share `flutter` and `panels`, words that three and two of five papers have; what
+  /// only one of them has, `wings`, does not count, nor do words that say nothing.
+  @Test
+  void scoresPapersByTheWordsThatExamplesShare() {
+    put(
+        indexed(paper(1, "Flutter of panels", "the panels of the aircraft")),
+        indexed(paper(2, "Flutter and wings", "on the panels")),
+        indexed(paper(3, "Flutter", "a note on the rotor")),
+        indexed(paper(4, "Wings", "of the bird")),
+        indexed(paper(5, "Libraries", "and the catalogue")));
+    List<Example> examples =
+        List.of(
+            new Example("Flutter of panels", "the panels of the aircraft", 1),
+            new Example("Flutter and wings", "on the panels", 0.5));
+    Map<PaperId, Double> scores =
+        index.sharing(examples, List.of(id(1), id(2), id(3), id(4), id(5), id(99)));
+    assertThat(scores).containsOnlyKeys(id(1), id(2), id(3));
+    assertThat(scores.get(id(1))).isGreaterThan(scores.get(id(3)));
+    assertThat(scores.get(id(2))).isGreaterThan(scores.get(id(3)));
+    assertThat(index.sharing(examples, List.of(id(3)))).containsOnlyKeys(id(3));
+    assertThat(index.sharing(examples, List.of())).isEmpty();
+    assertThat(index.sharing(List.of(), List.of(id(1)))).isEmpty();
+    assertThat(index.sharing(List.of(new Example("", "zzzz qqqq", 1)), List.of(id(1)))).isEmpty();
+  }
+
+  @Test
+  void anExampleWithoutWeightIsRefused() {
+    assertThatThrownBy(() -> new Example("a", "b", 0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Example("a", "b", Double.NaN))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
   @Test
   void compactingChangesNoAnswerAndIsKeptByTheNextCommit() {
     for (int i = 1; i <= 6; i++) {

@@ -11,21 +11,26 @@ class QuotationTest {
   private static final String SENTENCE = "one sentence out of an abstract as somebody pasted it";
   private static final Hit QUOTED = new Hit(PaperId.arxiv("2501.00001"), 13);
   private static final Hit OTHER = new Hit(PaperId.arxiv("2501.00002"), 10);
-  private static final List<Hit> FUSED =
-      List.of(new Hit(OTHER.paperId(), 0.03), new Hit(QUOTED.paperId(), 0.02));
 
   @Test
-  void aPaperFarAboveTheOthersByWordsComesFirst() {
-    assertThat(Quotation.first(SENTENCE, List.of(QUOTED, OTHER), FUSED))
-        .extracting(Hit::paperId)
-        .containsExactly(QUOTED.paperId(), OTHER.paperId());
+  void aPaperFarAboveTheOthersByWordsIsMeant() {
+    assertThat(Quotation.find(SENTENCE, List.of(QUOTED, OTHER))).hasValue(QUOTED.paperId());
   }
 
   @Test
-  void aNarrowLeadOrAShortQueryChangesNothing() {
+  void aNarrowLeadOrAShortQueryMeansNone() {
     Hit close = new Hit(OTHER.paperId(), 10.1);
-    assertThat(Quotation.first(SENTENCE, List.of(QUOTED, close), FUSED)).isEqualTo(FUSED);
-    assertThat(Quotation.first("graph networks", List.of(QUOTED, OTHER), FUSED)).isEqualTo(FUSED);
-    assertThat(Quotation.first(SENTENCE, List.of(QUOTED), FUSED)).isEqualTo(FUSED);
+    assertThat(Quotation.find(SENTENCE, List.of(QUOTED, close))).isEmpty();
+    assertThat(Quotation.find("graph networks", List.of(QUOTED, OTHER))).isEmpty();
+    assertThat(Quotation.find(SENTENCE, List.of(QUOTED))).isEmpty();
+  }
+
+  @Test
+  void whoIsMeantMovesToTheFrontAndNoOtherMoves() {
+    Hit third = new Hit(PaperId.arxiv("2501.00003"), 1);
+    assertThat(Promotion.toFront(QUOTED.paperId(), List.of(OTHER, third, QUOTED)))
+        .containsExactly(new Hit(QUOTED.paperId(), 10), OTHER, third);
+    assertThat(Promotion.toFront(OTHER.paperId(), List.of(OTHER, third)))
+        .containsExactly(OTHER, third);
   }
 }

@@ -2,6 +2,7 @@ package io.broadsheet.index.lucene;
 
 import io.broadsheet.embed.EmbeddingModelId;
 import io.broadsheet.error.BroadsheetException;
+import io.broadsheet.index.Example;
 import io.broadsheet.index.Facets;
 import io.broadsheet.index.Highlighter;
 import io.broadsheet.index.Hit;
@@ -88,6 +89,17 @@ final class LuceneReads {
     List<Hit> hits = new Neighbours(searcher).nearest(vector, matching, wanted);
     deadline.check(searcher);
     return hits;
+  }
+
+  Map<PaperId, Double> sharing(
+      IndexSearcher shared, List<Example> examples, Collection<PaperId> papers) throws IOException {
+    Deadline deadline = new Deadline(limit);
+    IndexSearcher searcher = own(shared, deadline);
+    Map<PaperId, Double> scores =
+        new SharedWords(searcher, new QueryScope(searcher, units, terms), joining)
+            .of(examples, papers);
+    deadline.check(searcher);
+    return scores;
   }
 
   Highlighter highlighter(QueryNode query) {

@@ -2,6 +2,7 @@ package io.broadsheet.index.lucene;
 
 import io.broadsheet.embed.EmbeddingModelId;
 import io.broadsheet.error.BroadsheetException;
+import io.broadsheet.index.Example;
 import io.broadsheet.index.Highlighter;
 import io.broadsheet.index.Hit;
 import io.broadsheet.index.Hits;
@@ -146,6 +147,11 @@ public final class LuceneSearchIndex implements SearchIndex {
   @Override
   public List<Hit> nearest(float[] vector, QueryNode filter, int limit) {
     return read(searcher -> reads.nearest(searcher, vector, filter, limit));
+  }
+
+  @Override
+  public Map<PaperId, Double> sharing(List<Example> examples, Collection<PaperId> papers) {
+    return read(searcher -> reads.sharing(searcher, examples, papers));
   }
 
   @Override

@@ -1,0 +1,51 @@
+package io.broadsheet.search;
+
+import io.broadsheet.index.Hit;
+import io.broadsheet.index.SearchIndex;
+import io.broadsheet.paper.PaperId;
+import io.broadsheet.store.PaperStore;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes one ranking of that by words and that by meaning.
+///
+/// A paper that was plainly named, by its title or a sentence of it, comes first. Otherwise scores
+/// are fused, and the best papers looked at again in the light of the first ([Feedback]). A query
+/// in another language is fused by ranks: its words stand in few of the papers that are meant, so
+/// that their scores say little.
+final class HybridOrder {
+  private static final double WORDS = 0.5;
+  private static final double FOREIGN_WORDS = 0.3;
+
+  private final KnownTitle titles;
+  private final Feedback feedback;
+  private final ScoreFusion scores = new ScoreFusion(WORDS, Retrieval.DEPTH);
+  private final ReciprocalRankFusion ranks = new ReciprocalRankFusion(60);
+
+  HybridOrder(SearchIndex index, PaperStore store) {
+    this.titles = new KnownTitle(store);
+    this.feedback = new Feedback(index, store);
+  }
+
+  /// All papers of both rankings, best first.
+  ///
+  /// @param text the query's words, as typed
+  /// @param foreign whether the query is in a language that most papers are not in
+  List<Hit> of(String text, List<Hit> words, List<Hit> meaning, boolean foreign) {
+    List<Hit> fused =
+        foreign
+            ? ranks.fuse(
+                List.of(
+                    new ReciprocalRankFusion.Ranking(words, FOREIGN_WORDS),
+                    new ReciprocalRankFusion.Ranking(meaning, 1)))
+            : scores.fuse(words, meaning);
+    Optional<PaperId> named = titles.find(text, words);
+    if (named.isPresent()) {
+      return Promotion.toFront(named.get(), fused);
+    }
+    List<Hit> again = foreign ? fused : feedback.rerank(fused);
+    return Quotation.find(text, words)
+        .map(quoted -> Promotion.toFront(quoted, again))
+        .orElse(again);
+  }
+}
