@@ -175,11 +175,13 @@ public final class CollectionEvaluator {
       listener.asked(collection, mode, i + 1L);
     }
     Run run = new Run("broadsheet-" + mode.name().toLowerCase(Locale.ROOT), found);
+    List<QueryQuality> byQuery = Quality.byQuery(run, collection.qrels(), found.keySet());
     return new EvaluationResult(
         collection.name(),
         mode,
         queries.size(),
-        Quality.of(run, collection.qrels(), found.keySet()),
+        Quality.mean(byQuery),
+        byQuery,
         LatencyMillis.of(nanos),
         run);
   }

@@ -11,7 +11,10 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
   "ndcg@10",
   "recall@100",
   "mrr@10",
-  "latencyMillis"
+  "latencyMillis",
+  "recall@10",
+  "map",
+  "ndcg@10Confidence"
 })
 public record EvaluationJson(
     String collection,
@@ -20,4 +23,7 @@ public record EvaluationJson(
     @JsonProperty("ndcg@10") double ndcgAt10,
     @JsonProperty("recall@100") double recallAt100,
     @JsonProperty("mrr@10") double mrrAt10,
-    LatencyMillis latencyMillis) {}
+    LatencyMillis latencyMillis,
+    @JsonProperty("recall@10") double recallAt10,
+    @JsonProperty("map") double meanAveragePrecision,
+    @JsonProperty("ndcg@10Confidence") Significance.Interval confidence) {}

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 
 /// Measures of one ranking against the judgements of its query. A document that was not judged is
 /// not relevant; one that stands twice in a ranking counts at its first place. A query without a
@@ -79,20 +78,6 @@ public final class Metrics {
       }
     }
     return relevant == 0 ? 0 : sum / relevant;
-  }
-
-  /// The mean of a measure over all queries that have a relevant document; a query that the run
-  /// does not answer gives 0 (`trec_eval -c`).
-  static double mean(Qrels qrels, Iterable<String> queryIds, ToDoubleFunction<String> measure) {
-    double sum = 0;
-    int count = 0;
-    for (String query : queryIds) {
-      if (qrels.hasRelevant(query)) {
-        sum += measure.applyAsDouble(query);
-        count++;
-      }
-    }
-    return count == 0 ? 0 : sum / count;
   }
 
   private static long countRelevant(Map<String, Integer> judged) {

@@ -92,6 +92,17 @@ public record TestCollection(
         name == null ? "collection" : name.toString(), documents, queries, qrels);
   }
 
+  /// The same documents with a part of the queries.
+  ///
+  /// @throws BroadsheetException of kind INVALID when no query belongs to it
+  public TestCollection part(QueryPart part) {
+    List<Query> some = queries.stream().filter(query -> part.holds(name, query.id())).toList();
+    if (some.isEmpty()) {
+      throw BroadsheetException.invalid(name + " has no query in the part " + part);
+    }
+    return new TestCollection(name, documents, some, qrels);
+  }
+
   private static Path require(Path file) {
     return require(file, file);
   }

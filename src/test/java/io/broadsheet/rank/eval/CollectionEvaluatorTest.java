@@ -3,19 +3,14 @@ package io.broadsheet.rank.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.broadsheet.embed.EmbedConfig;
-import io.broadsheet.embed.Embedder;
-import io.broadsheet.embed.onnx.OnnxEmbedder;
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.index.lucene.LuceneSearchIndex;
 import io.broadsheet.rank.eval.TestCollection.Document;
 import io.broadsheet.rank.eval.TestCollection.Query;
 import io.broadsheet.search.SearchMode;
 import io.broadsheet.testing.FakeEmbedder;
-import io.broadsheet.testing.SharedData;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -75,31 +70,5 @@ class CollectionEvaluatorTest {
             evaluator.evaluate(
                 SMALL, List.of(SearchMode.KEYWORD), CollectionEvaluator.Listener.NONE))
         .hasSize(1);
-  }
-
-  /// The figures before any tuning, so that ranking cannot get worse unseen.
-  @Test
-  void cranfieldIsAnsweredAsWellAsMeasured() {
-    TestCollection cranfield =
-        TestCollection.read(SharedData.require("collections").resolve("cranfield"));
-    try (Embedder embedder = OnnxEmbedder.open(EmbedConfig.DEFAULT)) {
-      List<EvaluationResult> results =
-          new CollectionEvaluator(LUCENE, embedder, 2, Clock.systemUTC())
-              .evaluate(
-                  cranfield,
-                  List.of(SearchMode.KEYWORD, SearchMode.SEMANTIC, SearchMode.HYBRID),
-                  CollectionEvaluator.Listener.NONE);
-      for (EvaluationResult result : results) {
-        System.out.printf(
-            Locale.ROOT,
-            "cranfield %s: %s %s%n",
-            result.mode(),
-            result.quality(),
-            result.latency());
-      }
-      assertThat(results.get(0).quality().ndcgAt10()).isGreaterThan(0.355);
-      assertThat(results.get(1).quality().ndcgAt10()).isGreaterThan(0.39);
-      assertThat(results.get(2).quality().ndcgAt10()).isGreaterThan(0.415);
-    }
   }
 }

@@ -80,6 +80,7 @@ class MetricsTest {
     Run run = new Run("test", Map.of("q1", List.of(new Scored("x", 2), new Scored("a", 1))));
     Quality quality = Quality.of(run, qrels, qrels.byQuery().keySet());
     assertThat(quality.mrrAt10()).isCloseTo(0.25, within(1e-12));
+    assertThat(quality.recallAt10()).isCloseTo(0.5, within(1e-12));
     assertThat(quality.recallAt100()).isCloseTo(0.5, within(1e-12));
     assertThat(quality.ndcgAt10()).isCloseTo(0.5 * Math.log(2) / Math.log(3), within(1e-12));
     assertThat(quality.meanAveragePrecision()).isCloseTo(0.25, within(1e-12));

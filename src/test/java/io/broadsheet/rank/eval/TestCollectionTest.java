@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.rank.eval.Run.Scored;
+import io.broadsheet.rank.eval.TestCollection.Document;
+import io.broadsheet.rank.eval.TestCollection.Query;
 import io.broadsheet.search.SearchMode;
 import io.broadsheet.testing.SharedData;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,14 +135,77 @@ class TestCollectionTest {
             "cacm",
             SearchMode.HYBRID,
             52,
-            new Quality(0.5, 0.75, 1, 0.25),
+            new Quality(0.5, 0.6, 0.75, 1, 0.25),
+            List.of(new QueryQuality("1", 0.5, 0.6, 0.75, 1, 0.25)),
             new LatencyMillis(1, 2, 3, 4),
             new Run("t", Map.of()));
     assertThat(new ObjectMapper().writeValueAsString(result.toJson()))
         .isEqualTo(
             "{\"collection\":\"cacm\",\"mode\":\"hybrid\",\"queries\":52,\"ndcg@10\":0.5,"
                 + "\"recall@100\":0.75,\"mrr@10\":1.0,\"latencyMillis\":"
-                + "{\"mean\":1.0,\"p50\":2.0,\"p95\":3.0,\"p99\":4.0}}");
+                + "{\"mean\":1.0,\"p50\":2.0,\"p95\":3.0,\"p99\":4.0},"
+                + "\"recall@10\":0.6,\"map\":0.25,"
+                + "\"ndcg@10Confidence\":{\"low\":0.5,\"high\":0.5}}");
+  }
+
+  @Test
+  void theMeasuresOfEachQueryAreWrittenInColumns() throws IOException {
+    EvaluationResult result =
+        new EvaluationResult(
+            "cacm",
+            SearchMode.KEYWORD,
+            1,
+            new Quality(0.5, 0.6, 0.75, 1, 0.25),
+            List.of(new QueryQuality("a\tb\nc", 0.5, 0.6, 0.75, 1, 0.25)),
+            new LatencyMillis(1, 2, 3, 4),
+            new Run("t", Map.of()));
+    StringWriter out = new StringWriter();
+    PerQueryFile.write(List.of(result), out);
+    assertThat(out)
+        .hasToString(
+            "collection\tmode\tquery\tndcg@10\trecall@10\trecall@100\tmrr@10\tap\n"
+                + "cacm\tkeyword\ta b c\t0.500000\t0.600000\t0.750000\t1.000000\t0.250000\n");
+  }
+
+  /// The counts are those that Python's `zlib.crc32` gives.
+  @Test
+  void queriesArePartedTheSameWayEverywhere() {
+    TestCollection cacm = TestCollection.read(SharedData.require("collections").resolve("cacm"));
+    List<String> train = ids(cacm.part(QueryPart.TRAIN));
+    List<String> dev = ids(cacm.part(QueryPart.DEV));
+    List<String> test = ids(cacm.part(QueryPart.TEST));
+    assertThat(train).hasSize(13);
+    assertThat(dev).hasSize(13);
+    assertThat(test).hasSize(26);
+    assertThat(ids(cacm.part(QueryPart.ALL)))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(train, dev, test).flatMap(List::stream).toList());
+    assertThat(QueryPart.named("Test")).isEqualTo(QueryPart.TEST);
+    assertThatThrownBy(() -> QueryPart.named("half"))
+        .isInstanceOf(BroadsheetException.class)
+        .hasMessageContaining("train");
+  }
+
+  @Test
+  void aPartWithoutQueriesIsRefused() {
+    TestCollection one =
+        new TestCollection(
+            "one",
+            List.of(new Document("d", "", "text")),
+            List.of(new Query("q", "text")),
+            new Qrels(Map.of("q", Map.of("d", 1))));
+    assertThat(
+            Stream.of(QueryPart.TRAIN, QueryPart.DEV, QueryPart.TEST)
+                .filter(part -> part.holds("one", "q")))
+        .hasSize(1);
+    QueryPart other = QueryPart.TEST.holds("one", "q") ? QueryPart.TRAIN : QueryPart.TEST;
+    assertThatThrownBy(() -> one.part(other))
+        .isInstanceOf(BroadsheetException.class)
+        .hasMessageContaining("no query");
+  }
+
+  private static List<String> ids(TestCollection collection) {
+    return collection.queries().stream().map(Query::id).toList();
   }
 
   @ParameterizedTest
