@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 
-/// Prepares an answer for the wire: security headers, ETag and 304, gzip. The ETag is a hash of the
-/// body, so that it can never be wrong; drawing a page again is cheap, sending it is not.
+/// Prepares an answer for the wire: security headers, ETag and 304 (but for what must not be
+/// stored), gzip. The ETag is a hash of the body, so that it can never be wrong; drawing a page
+/// again is cheap, sending it is not.
 final class Delivery {
   private static final int WORTH_COMPRESSING = 1024;
 
@@ -29,7 +30,7 @@ final class Delivery {
     all.putAll(reply.headers());
     all.put("Vary", "Accept-Encoding, Accept-Language, Cookie");
     byte[] body = reply.body();
-    if (reply.status() == 200) {
+    if (reply.status() == 200 && !"no-store".equals(all.get("Cache-Control"))) {
       String tag = all.computeIfAbsent("ETag", _ -> tag(body));
       if (headers.apply("if-none-match").map(asked -> matches(asked, tag)).orElse(false)) {
         return new Reply(304, reply.contentType(), new byte[0], all);

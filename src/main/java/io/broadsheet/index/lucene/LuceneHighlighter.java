@@ -75,10 +75,12 @@ final class LuceneHighlighter implements Highlighter {
     if (wanted.isEmpty() || text.isEmpty()) {
       return List.of();
     }
-    // A phrase needs the words between; loose words do not.
-    String sieved = wanted.phrases.isEmpty() ? Sieve.sieve(text, wanted.beginnings) : text;
-    List<Token> tokens = analyzer.tokens(sieved, wanted.beginnings);
     List<Range> found = new ArrayList<>();
+    if (wanted.phrases.isEmpty() && wanted.prefixes.isEmpty()) {
+      WordSearch.find(analyzer, wanted.terms, wanted.beginnings, text, found);
+      return merged(found);
+    }
+    List<Token> tokens = analyzer.tokens(text, wanted.beginnings);
     for (Token token : tokens) {
       if (wanted.terms.contains(token.term())
           || wanted.prefixes.stream().anyMatch(token.term()::startsWith)) {

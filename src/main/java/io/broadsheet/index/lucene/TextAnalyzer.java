@@ -38,10 +38,7 @@ final class TextAnalyzer {
   ///
   /// @param wanted of a word in lower case: whether its form may be one of those that matter
   List<Token> tokens(String text, Predicate<CharSequence> wanted) {
-    Chain chain = idle.poll();
-    if (chain == null) {
-      chain = new Chain(joinCompounds, new WordForms(forms));
-    }
+    Chain chain = chain();
     try {
       List<Token> tokens = chain.tokens(text, wanted);
       idle.add(chain);
@@ -49,6 +46,22 @@ final class TextAnalyzer {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  /// The form that the index keeps of one word of plain letters in lower case.
+  String form(String word) {
+    String known = forms.get(word);
+    if (known == null) {
+      Chain chain = chain();
+      known = chain.forms.of(word);
+      idle.add(chain);
+    }
+    return known;
+  }
+
+  private Chain chain() {
+    Chain chain = idle.poll();
+    return chain == null ? new Chain(joinCompounds, new WordForms(forms)) : chain;
   }
 
   /// A term and where it stands.

@@ -46,7 +46,6 @@ final class WordQueries {
 
   private static final float PAIR = 0.3f;
   private static final int MOST_PAIRS = 24;
-  private static final int MOST_IN_PHRASE = 32;
   private static final float WHOLE_TITLE = 60f;
   private static final float IDENTIFIER = 100f;
 
@@ -140,9 +139,6 @@ final class WordQueries {
           query.add(boost(inTitle, TITLE), Occur.SHOULD);
         }
       }
-      if (tokens.size() > 1 && tokens.size() <= MOST_IN_PHRASE) {
-        query.add(phraseOf(Fields.TITLE, tokens, 0), Occur.SHOULD);
-      }
     }
     addAllWords(field, text, query);
     BooleanQuery built = query.build();
@@ -208,7 +204,7 @@ final class WordQueries {
     if (tokens.isEmpty()) {
       return new MatchNoDocsQuery("no words in the phrase");
     }
-    Query asTyped = phraseOf(field, tokens, 0);
+    Query asTyped = phraseOf(field, tokens);
     List<String> joined = units.units(text).stream().map(QueryUnits::shortest).toList();
     return joined.size() == tokens.size()
         ? asTyped
@@ -231,8 +227,8 @@ final class WordQueries {
     return found.isEmpty() ? Optional.empty() : Optional.of(PartCollector.any(found));
   }
 
-  private static Query phraseOf(String field, List<Token> tokens, int slop) {
-    PhraseQuery.Builder phrase = new PhraseQuery.Builder().setSlop(slop);
+  private static Query phraseOf(String field, List<Token> tokens) {
+    PhraseQuery.Builder phrase = new PhraseQuery.Builder();
     for (Token token : tokens) {
       phrase.add(new Term(field, token.term()), token.position());
     }

@@ -30,6 +30,8 @@ public final class SearchApiHandler {
             parameters.number("offset", 0, 0, SearchRequest.MAX_OFFSET),
             parameters.number("limit", DEFAULT_LIMIT, 1, SearchRequest.MAX_LIMIT),
             parameters.choice("facets", FLAGS, true));
-    return ApiTrees.reply(new SearchJson(search.search(request)).tree());
+    // The time it took is in it: no two answers are the same.
+    return ApiTrees.reply(new SearchJson(search.search(request)).tree())
+        .with("Cache-Control", "no-store");
   }
 }

@@ -14,16 +14,27 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class SieveTest {
+class WordSearchTest {
   @Test
-  void leavesWhatIsWantedAtItsPlace() {
-    Beginnings wanted = new Beginnings();
-    wanted.add("invasive");
-    wanted.add("noninvasive");
-    assertThat(Sieve.sieve("A Non invasive, self-invasive way", wanted))
-        .isEqualTo("  Non invasive, self-invasive    ");
-    assertThat(Sieve.sieve("", wanted)).isEmpty();
-    assertThat(Sieve.sieve("naïve 3D", wanted)).isEqualTo("naïve 3D");
+  void findsWordsInWhateverTheyAreWrittenWith() {
+    assertThat(found("non-invasive networks", "A Non invasive, self-invasive way (Networks)."))
+        .containsExactly("Non invasive", "Networks");
+    assertThat(found("pretraining", "multi-pre training, pre-training; \"Pretraining\""))
+        .containsExactly("pre training", "pre-training", "Pretraining");
+    assertThat(found("naive 3D", "naïve 3D na\nive")).containsExactly("naïve", "3D");
+    assertThat(found("图像", "扩散模型 用于 图像编辑")).containsExactly("图像");
+    assertThat(found("network", "")).isEmpty();
+    assertThat(found("x", " x  ")).containsExactly("x");
+  }
+
+  private static List<String> found(String query, String text) {
+    TextAnalyzer analyzer = new TextAnalyzer(true);
+    QueryUnits units = new QueryUnits(new TextAnalyzer(false));
+    QueryNode words = new QueryNode.Words(QueryNode.TextField.DEFAULT, query);
+    return new LuceneHighlighter(analyzer, units, words)
+        .highlight("", text).abstractText().stream()
+            .map(range -> text.substring(range.start(), range.end()))
+            .toList();
   }
 
   /// The oracle: all of the text analysed, and each token looked up.
@@ -32,7 +43,7 @@ class SieveTest {
     List<Paper> papers = RealPapers.load();
     TextAnalyzer analyzer = new TextAnalyzer(true);
     QueryUnits units = new QueryUnits(new TextAnalyzer(false));
-    Random random = Seed.random("sieve");
+    Random random = Seed.random("word search");
     int marked = 0;
     for (int i = 0; i < 2_000; i++) {
       String query = papers.get(random.nextInt(papers.size())).title();
