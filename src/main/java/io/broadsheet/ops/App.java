@@ -21,6 +21,7 @@ import io.broadsheet.translate.TranslationBacklog;
 import io.broadsheet.web.EditionServices;
 import io.broadsheet.web.LibraryCounts;
 import io.broadsheet.web.Operations;
+import io.broadsheet.web.ReaderServices;
 import io.broadsheet.web.ReadingServices;
 import io.broadsheet.web.WebServer;
 import io.broadsheet.web.WebServices;
@@ -94,6 +95,7 @@ public final class App implements AutoCloseable {
                   translations.isPresent() ? Set.copyOf(translating.languages()) : Set.of(),
                   searcher::highlight,
                   configuration.flag(Settings.TRANSLATE_CORRECTIONS)),
+              readers(configuration, searcher),
               new Operations(new Health(library.papers(), searcher::search), telemetry),
               clock,
               version);
@@ -158,6 +160,13 @@ public final class App implements AutoCloseable {
         SampleEdition.load(),
         new AnnouncementCalendar(harvesting.config().holidays()),
         status::now);
+  }
+
+  private Optional<ReaderServices> readers(Configuration configuration, Searcher searcher) {
+    if (!Reading.isOneReaders(configuration)) {
+      return Optional.empty();
+    }
+    return Optional.of(opened(new Reading(library, searcher)).services());
   }
 
   private PrometheusTelemetry telemetry(

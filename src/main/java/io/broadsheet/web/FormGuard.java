@@ -39,9 +39,7 @@ public final class FormGuard {
     if (known.isPresent()) {
       return new Ticket(token(known.get()), Optional.empty());
     }
-    byte[] secret = new byte[SECRET_BYTES];
-    random.nextBytes(secret);
-    String fresh = HexFormat.of().formatHex(secret);
+    String fresh = context.formSecret(this::secret);
     String secure = context.baseUrl().startsWith("https:") ? "; Secure" : "";
     return new Ticket(
         token(fresh),
@@ -71,6 +69,12 @@ public final class FormGuard {
           "this form was not drawn for you by this server, or it is too old; go back, reload the"
               + " page, and send it again");
     }
+  }
+
+  private String secret() {
+    byte[] secret = new byte[SECRET_BYTES];
+    random.nextBytes(secret);
+    return HexFormat.of().formatHex(secret);
   }
 
   private static boolean isSecret(String value) {

@@ -3,6 +3,7 @@ package io.broadsheet.web;
 import static java.util.Objects.requireNonNull;
 
 import io.broadsheet.error.BroadsheetException;
+import io.broadsheet.reader.ReaderProfile;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// One request, as handlers see it.
 public final class RequestContext {
@@ -36,9 +38,12 @@ public final class RequestContext {
   private final ZoneId zone;
   private final InterfaceLanguage language;
   private final boolean languageAsked;
+  private final Visit visit;
+  private @Nullable String formSecret;
 
   /// @param baseUrl scheme and authority, without a slash at the end
   /// @param headers a header's value by its name in lower case
+  /// @param zone of readers who chose none
   /// @throws BroadsheetException of kind INVALID when the query string cannot be read
   RequestContext(
       String method,
@@ -49,7 +54,8 @@ public final class RequestContext {
       Supplier<byte[]> body,
       String baseUrl,
       Clock clock,
-      ZoneId zone) {
+      ZoneId zone,
+      Visit visit) {
     this.method = requireNonNull(method, "method is null");
     this.rawPath = requireNonNull(rawPath, "rawPath is null");
     this.rawQuery = requireNonNull(rawQuery, "rawQuery is null");
@@ -59,14 +65,19 @@ public final class RequestContext {
     this.body = body;
     this.baseUrl = requireNonNull(baseUrl, "baseUrl is null");
     this.clock = clock;
-    this.zone = zone;
+    this.visit = visit;
+    this.zone = visit.profile().map(reader -> reader.zoneOr(zone)).orElse(zone);
     Optional<String> asked = parameters.text("lang");
     this.languageAsked = asked.isPresent();
     this.language =
         asked.isPresent()
             ? InterfaceLanguage.named(asked.get())
                 .orElseThrow(() -> Parameters.refuse("lang", asked.get(), "en or zh"))
-            : chosenLanguage()
+            : visit
+                .profile()
+                .flatMap(reader -> Optional.ofNullable(reader.language()))
+                .flatMap(InterfaceLanguage::named)
+                .or(this::chosenLanguage)
                 .or(() -> headers.apply("accept-language").map(InterfaceLanguage::accepted))
                 .orElse(InterfaceLanguage.EN);
   }
@@ -87,6 +98,31 @@ public final class RequestContext {
                     .filter(pair -> pair.startsWith(name + "="))
                     .map(pair -> pair.substring(name.length() + 1))
                     .findFirst());
+  }
+
+  /// Who sends this, as far as that is known.
+  public Visit visit() {
+    return visit;
+  }
+
+  /// The reader who sends this.
+  ///
+  /// @throws IllegalStateException when nobody is signed in: the route must see to that, see
+  ///   [Members]
+  public ReaderProfile reader() {
+    return visit
+        .profile()
+        .orElseThrow(() -> new IllegalStateException("the route lets everyone in"));
+  }
+
+  /// The one secret of the forms that are drawn in answer to this request.
+  String formSecret(Supplier<String> fresh) {
+    String secret = formSecret;
+    if (secret == null) {
+      secret = fresh.get();
+      formSecret = secret;
+    }
+    return secret;
   }
 
   public String method() {
@@ -197,6 +233,15 @@ public final class RequestContext {
       }
     }
     return rawPath + "?" + query + "lang=" + other.parameter();
+  }
+
+  /// The text that [#encode] made this of; empty when it is nothing of the kind.
+  public static String decode(String encoded) {
+    try {
+      return PercentDecoding.path(encoded, "a cookie");
+    } catch (BroadsheetException malformed) {
+      return "";
+    }
   }
 
   /// Encodes a value for a query string or one part of a path.

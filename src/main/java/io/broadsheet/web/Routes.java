@@ -7,18 +7,24 @@ import io.broadsheet.web.api.PaperApiHandler;
 import io.broadsheet.web.api.SearchApiHandler;
 import io.broadsheet.web.api.StatusApiHandler;
 import io.broadsheet.web.export.ExportHandler;
+import io.broadsheet.web.export.LibraryExportHandler;
 import io.broadsheet.web.feed.FeedHandler;
 import io.broadsheet.web.page.AuthorHandler;
 import io.broadsheet.web.page.CategoryHandler;
 import io.broadsheet.web.page.CorrectionHandler;
+import io.broadsheet.web.page.FollowHandler;
 import io.broadsheet.web.page.FrontHandler;
 import io.broadsheet.web.page.HelpHandler;
+import io.broadsheet.web.page.LibraryHandler;
+import io.broadsheet.web.page.MarkHandler;
+import io.broadsheet.web.page.NoteHandler;
 import io.broadsheet.web.page.Pages;
 import io.broadsheet.web.page.PaperHandler;
 import io.broadsheet.web.page.PeriodHandler;
 import io.broadsheet.web.page.SearchHandler;
 import io.broadsheet.web.page.SettingsHandler;
 import io.broadsheet.web.page.SimilarHandler;
+import io.broadsheet.web.page.SinceHandler;
 import io.broadsheet.web.page.StatusHandler;
 import io.broadsheet.web.page.TopicsHandler;
 import io.broadsheet.web.page.TrendingHandler;
@@ -31,9 +37,8 @@ final class Routes {
     Router router = new Router();
 
     ExportHandler exports = new ExportHandler(services);
-    FormGuard guard = new FormGuard();
-    CorrectionHandler corrections = new CorrectionHandler(services, pages, guard);
-    SettingsHandler settings = new SettingsHandler(services, pages, guard);
+    CorrectionHandler corrections = new CorrectionHandler(services, pages, pages.guard());
+    SettingsHandler settings = new SettingsHandler(services, pages);
 
     // What a browser asks for.
     router
@@ -52,6 +57,7 @@ final class Routes {
         .add("POST", "/paper/{id...}/translation", Route.Audience.READER, corrections::submit)
         .page("/paper/{id...}/similar", new SimilarHandler(services, pages)::answer)
         .page("/paper/{id...}", new PaperHandler(services, pages)::answer);
+    services.readers().ifPresent(readers -> readers(router, services, readers, pages));
     FrontHandler front = new FrontHandler(pages, services);
     PeriodHandler period = new PeriodHandler(pages, services);
     router
@@ -85,5 +91,34 @@ final class Routes {
         .program("/feed/author/{key...}.atom", feeds::author)
         .program("/feed/category/{code}.atom", feeds::category);
     return router;
+  }
+
+  /// What belongs to one reader.
+  private static void readers(
+      Router router, WebServices services, ReaderServices readers, Pages pages) {
+    LibraryExportHandler exports = new LibraryExportHandler(services);
+    router
+        .page("/library", Members.only(new LibraryHandler(services, pages)::answer))
+        .page("/since", Members.only(new SinceHandler(services, pages)::answer))
+        .add(
+            "POST",
+            "/library/marks",
+            Route.Audience.READER,
+            Members.only(new MarkHandler(services, readers, pages)::answer))
+        .add(
+            "POST",
+            "/library/note",
+            Route.Audience.READER,
+            Members.only(new NoteHandler(services, readers, pages)::answer))
+        .add(
+            "POST",
+            "/follows",
+            Route.Audience.READER,
+            Members.only(new FollowHandler(readers, pages)::answer));
+    for (String extension : LibraryHandler.EXPORTS) {
+      router.page(
+          "/library/export." + extension,
+          Members.only(context -> exports.answer(context, extension)));
+    }
   }
 }

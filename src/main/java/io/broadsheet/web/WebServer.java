@@ -37,7 +37,13 @@ public final class WebServer implements AutoCloseable {
     Router router = Routes.of(services, pages, assets);
     ErrorResponses errors = new ErrorResponses(new ErrorPage(pages)::draw);
     Dispatcher dispatcher =
-        new Dispatcher(config, router, errors, services.operations().telemetry(), services.clock());
+        new Dispatcher(
+            config,
+            router,
+            errors,
+            services.operations().telemetry(),
+            services.clock(),
+            services.readers().map(readers -> new Visits(readers, services.clock())));
     io.helidon.webserver.WebServer server =
         io.helidon.webserver.WebServer.builder()
             .host(config.host())

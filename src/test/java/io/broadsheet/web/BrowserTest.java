@@ -49,6 +49,10 @@ class BrowserTest {
           "/paper/2511.00002/similar",
           "/paper/1706.03762",
           "/author/lovelace-ada",
+          "/settings",
+          "/library",
+          "/library?q=zzzyx",
+          "/since",
           "/nowhere");
 
   private static TestLibrary library;

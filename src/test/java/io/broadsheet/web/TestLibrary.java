@@ -2,6 +2,7 @@ package io.broadsheet.web;
 
 import io.broadsheet.embed.EmbeddingStore;
 import io.broadsheet.embed.SqlEmbeddingStore;
+import io.broadsheet.embed.StoredVectors;
 import io.broadsheet.index.Indexer;
 import io.broadsheet.index.SearchIndex;
 import io.broadsheet.index.lucene.LuceneSearchIndex;
@@ -11,20 +12,26 @@ import io.broadsheet.paper.Paper;
 import io.broadsheet.paper.PaperId;
 import io.broadsheet.paper.PaperTranslation;
 import io.broadsheet.paper.PaperVersion;
+import io.broadsheet.reader.Neighbours;
+import io.broadsheet.reader.ReaderStore;
+import io.broadsheet.reader.SqlReaderStore;
 import io.broadsheet.search.Searcher;
 import io.broadsheet.store.Batch;
 import io.broadsheet.store.Database;
 import io.broadsheet.store.PaperStore;
 import io.broadsheet.store.SqlPaperStore;
+import io.broadsheet.store.StoreConfig;
 import io.broadsheet.testing.FakeEmbedder;
 import io.broadsheet.testing.SettableClock;
 import io.broadsheet.translate.SqlTranslationStore;
 import io.broadsheet.translate.TranslationStore;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -47,9 +54,11 @@ final class TestLibrary implements AutoCloseable {
   private final Searcher searcher;
   private final TranslationStore translations;
   private final TestWeb web;
+  private final ReaderServices readers;
+  private final SettableClock clock = new SettableClock(TestWeb.NOW);
 
   TestLibrary(Path folder) {
-    database = TestWeb.database(folder);
+    database = Database.open(StoreConfig.of(folder), clock);
     store = new SqlPaperStore(database);
     fill(store);
     FakeEmbedder embedder = new FakeEmbedder();
@@ -65,11 +74,20 @@ final class TestLibrary implements AutoCloseable {
     embeddings.put(embedder.modelId(), vectors);
     index =
         LuceneSearchIndex.openForWriting(folder.resolve("index"), embedder.modelId()).orElseThrow();
-    SettableClock clock = new SettableClock(TestWeb.NOW);
     new Indexer(index, store, embeddings, embedder.modelId(), clock)
         .catchUpAndCommit(Indexer.Progress.NONE);
     translations = new SqlTranslationStore(database);
     searcher = new Searcher(index, store, embedder, embeddings);
+    ReaderStore readerStore = new SqlReaderStore(database);
+    readers =
+        new ReaderServices(
+            readerStore,
+            new OneReader(readerStore),
+            new FollowFinder(
+                store,
+                searcher::search,
+                new Neighbours(new StoredVectors(embeddings, embedder.modelId()))),
+            Runnable::run);
     web =
         TestWeb.over(
             new WebServices(
@@ -78,6 +96,7 @@ final class TestLibrary implements AutoCloseable {
                 searcher::similar,
                 TestWeb.editions(store),
                 new ReadingServices(translations, Set.of("zh"), searcher::highlight, true),
+                Optional.of(readers),
                 new Operations(List::of, new FakeTelemetry()),
                 clock,
                 "0.1"),
@@ -90,6 +109,14 @@ final class TestLibrary implements AutoCloseable {
 
   TranslationStore translations() {
     return translations;
+  }
+
+  void advance(Duration duration) {
+    clock.advance(duration);
+  }
+
+  ReaderStore readers() {
+    return readers.store();
   }
 
   TestWeb web() {
