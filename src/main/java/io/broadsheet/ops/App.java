@@ -21,7 +21,6 @@ import io.broadsheet.translate.TranslationBacklog;
 import io.broadsheet.web.EditionServices;
 import io.broadsheet.web.LibraryCounts;
 import io.broadsheet.web.Operations;
-import io.broadsheet.web.ReaderServices;
 import io.broadsheet.web.ReadingServices;
 import io.broadsheet.web.WebServer;
 import io.broadsheet.web.WebServices;
@@ -50,6 +49,7 @@ public final class App implements AutoCloseable {
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Library library;
+  private final Reading reading;
   private final WebServer server;
 
   private App(Path folder, Configuration configuration, Clock clock, String version) {
@@ -71,6 +71,7 @@ public final class App implements AutoCloseable {
       Harvesting harvesting = Harvesting.of(library, clock);
       Translating translating = Translating.of(library, clock);
       Optional<TranslationBacklog> translations = translating.backlog();
+      reading = opened(new Reading(library, searcher, clock));
       StatusReport status =
           new StatusReport(
               library,
@@ -95,7 +96,7 @@ public final class App implements AutoCloseable {
                   translations.isPresent() ? Set.copyOf(translating.languages()) : Set.of(),
                   searcher::highlight,
                   configuration.flag(Settings.TRANSLATE_CORRECTIONS)),
-              readers(configuration, searcher),
+              Optional.of(reading.services()),
               new Operations(new Health(library.papers(), searcher::search), telemetry),
               clock,
               version);
@@ -142,6 +143,11 @@ public final class App implements AutoCloseable {
     return server.url();
   }
 
+  /// A link, good once, that makes the owner; empty when there is one or no need of one.
+  public Optional<String> ownerLink() {
+    return reading.ownerLink(address());
+  }
+
   /// Whether there is no paper in the library yet.
   public boolean isEmpty() {
     return library.papers().count() == 0;
@@ -160,13 +166,6 @@ public final class App implements AutoCloseable {
         SampleEdition.load(),
         new AnnouncementCalendar(harvesting.config().holidays()),
         status::now);
-  }
-
-  private Optional<ReaderServices> readers(Configuration configuration, Searcher searcher) {
-    if (!Reading.isOneReaders(configuration)) {
-      return Optional.empty();
-    }
-    return Optional.of(opened(new Reading(library, searcher)).services());
   }
 
   private PrometheusTelemetry telemetry(

@@ -26,7 +26,7 @@ import java.util.function.Function;
 final class Dispatcher implements Handler {
   private static final int MAX_TARGET_LENGTH = 8_000;
   private static final int MAX_HEADERS_LENGTH = 32_000;
-  private static final int MAX_BODY_LENGTH = 1 << 20;
+  private static final int MAX_BODY_LENGTH = Multipart.MAX_BYTES;
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
@@ -160,7 +160,8 @@ final class Dispatcher implements Handler {
                   baseUrl(request.authority()),
                   clock,
                   config.zone(),
-                  visit(match, headers, audience)));
+                  visit(match, headers, audience),
+                  request.remotePeer().host()));
       if (match.route().isPresent()) {
         return match.route().get().endpoint().answer(context.get());
       }

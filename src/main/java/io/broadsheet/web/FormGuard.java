@@ -40,7 +40,7 @@ public final class FormGuard {
       return new Ticket(token(known.get()), Optional.empty());
     }
     String fresh = context.formSecret(this::secret);
-    String secure = context.baseUrl().startsWith("https:") ? "; Secure" : "";
+    String secure = context.isSecure() ? "; Secure" : "";
     return new Ticket(
         token(fresh),
         Optional.of(COOKIE + "=" + fresh + "; Path=/; HttpOnly; SameSite=Strict" + secure));
@@ -51,6 +51,14 @@ public final class FormGuard {
   /// @param form what was sent
   /// @throws BroadsheetException of kind INVALID when it was not drawn here for this reader
   public void check(RequestContext context, Parameters form) {
+    check(context, form.text(FIELD).orElse(""));
+  }
+
+  /// Lets a form pass or throws.
+  ///
+  /// @param token that was sent
+  /// @throws BroadsheetException of kind INVALID when it was not drawn here for this reader
+  public void check(RequestContext context, String token) {
     boolean foreignSite =
         context
             .header("sec-fetch-site")
@@ -62,7 +70,6 @@ public final class FormGuard {
             .header("origin")
             .filter(origin -> !origin.equals("null") && !origin.equals(context.baseUrl()))
             .isPresent();
-    String token = form.text(FIELD).orElse("");
     Optional<String> secret = context.cookie(COOKIE).filter(FormGuard::isSecret);
     if (foreignSite || foreignOrigin || secret.isEmpty() || !same(token, token(secret.get()))) {
       throw BroadsheetException.invalid(

@@ -1,7 +1,9 @@
 package io.broadsheet.web;
 
+import io.broadsheet.reader.account.Scope;
 import io.broadsheet.web.api.AuthorApiHandler;
 import io.broadsheet.web.api.EditionApiHandler;
+import io.broadsheet.web.api.LibraryApiHandler;
 import io.broadsheet.web.api.OpenApi;
 import io.broadsheet.web.api.PaperApiHandler;
 import io.broadsheet.web.api.SearchApiHandler;
@@ -9,12 +11,16 @@ import io.broadsheet.web.api.StatusApiHandler;
 import io.broadsheet.web.export.ExportHandler;
 import io.broadsheet.web.export.LibraryExportHandler;
 import io.broadsheet.web.feed.FeedHandler;
+import io.broadsheet.web.feed.ReaderFeedHandler;
+import io.broadsheet.web.page.AccountHandler;
 import io.broadsheet.web.page.AuthorHandler;
 import io.broadsheet.web.page.CategoryHandler;
 import io.broadsheet.web.page.CorrectionHandler;
 import io.broadsheet.web.page.FollowHandler;
 import io.broadsheet.web.page.FrontHandler;
 import io.broadsheet.web.page.HelpHandler;
+import io.broadsheet.web.page.ImportHandler;
+import io.broadsheet.web.page.JoinHandler;
 import io.broadsheet.web.page.LibraryHandler;
 import io.broadsheet.web.page.MarkHandler;
 import io.broadsheet.web.page.NoteHandler;
@@ -23,6 +29,7 @@ import io.broadsheet.web.page.PaperHandler;
 import io.broadsheet.web.page.PeriodHandler;
 import io.broadsheet.web.page.SearchHandler;
 import io.broadsheet.web.page.SettingsHandler;
+import io.broadsheet.web.page.SignInHandler;
 import io.broadsheet.web.page.SimilarHandler;
 import io.broadsheet.web.page.SinceHandler;
 import io.broadsheet.web.page.StatusHandler;
@@ -96,29 +103,51 @@ final class Routes {
   /// What belongs to one reader.
   private static void readers(
       Router router, WebServices services, ReaderServices readers, Pages pages) {
+    Members members = new Members(!readers.accounts().oneReader());
     LibraryExportHandler exports = new LibraryExportHandler(services);
+    ImportHandler imports = new ImportHandler(services, readers, pages);
+    SignInHandler signIn = new SignInHandler(readers, pages);
+    JoinHandler join = new JoinHandler(readers, pages);
+    AccountHandler account = new AccountHandler(services, readers, pages);
     router
-        .page("/library", Members.only(new LibraryHandler(services, pages)::answer))
-        .page("/since", Members.only(new SinceHandler(services, pages)::answer))
-        .add(
-            "POST",
-            "/library/marks",
-            Route.Audience.READER,
-            Members.only(new MarkHandler(services, readers, pages)::answer))
-        .add(
-            "POST",
-            "/library/note",
-            Route.Audience.READER,
-            Members.only(new NoteHandler(services, readers, pages)::answer))
-        .add(
-            "POST",
-            "/follows",
-            Route.Audience.READER,
-            Members.only(new FollowHandler(readers, pages)::answer));
+        .page("/library", members.only(new LibraryHandler(services, pages)::answer))
+        .page("/library/import", members.only(imports::form))
+        .page("/since", members.only(new SinceHandler(services, readers, pages)::answer))
+        .page("/account", members.only(account::page))
+        .page("/account/export.zip", members.only(account::export))
+        .page("/sign-in", signIn::form)
+        .page("/sign-up", join::signUpForm)
+        .page("/join/{secret}", join::form);
+    post(router, "/library/marks", members.only(new MarkHandler(services, readers, pages)::answer));
+    post(router, "/library/import", members.only(imports::submit));
+    post(router, "/library/note", members.only(new NoteHandler(services, readers, pages)::answer));
+    post(router, "/follows", members.only(new FollowHandler(readers, pages)::answer));
+    post(router, "/account", members.only(account::act));
+    post(router, "/sign-in", signIn::signIn);
+    post(router, "/sign-out", signIn::signOut);
+    post(router, "/sign-up", join::signUp);
+    post(router, "/join/{secret}", join::accept);
     for (String extension : LibraryHandler.EXPORTS) {
       router.page(
           "/library/export." + extension,
-          Members.only(context -> exports.answer(context, extension)));
+          members.only(context -> exports.answer(context, extension)));
     }
+    ReaderFeedHandler feeds = new ReaderFeedHandler(services, readers);
+    Bearers bearers = new Bearers(readers.accounts().store(), readers.store());
+    LibraryApiHandler library = new LibraryApiHandler(services, readers);
+    String one = "/api/v1/library/{id...}";
+    router
+        .program("/feed/reader/{token}.atom", feeds::atom)
+        .program("/feed/reader/{token}.rss", feeds::rss)
+        .program("/feed/reader/{token}.json", feeds::json)
+        .program("/api/v1/library", bearers.with(Scope.READ, library::list))
+        .program("/api/v1/follows", bearers.with(Scope.READ, library::follows))
+        .program(one, bearers.with(Scope.READ, library::one))
+        .add("PUT", one, Route.Audience.PROGRAM, bearers.with(Scope.WRITE, library::save))
+        .add("DELETE", one, Route.Audience.PROGRAM, bearers.with(Scope.WRITE, library::remove));
+  }
+
+  private static void post(Router router, String pattern, Endpoint endpoint) {
+    router.add("POST", pattern, Route.Audience.READER, endpoint);
   }
 }

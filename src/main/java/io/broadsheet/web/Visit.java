@@ -11,16 +11,27 @@ import org.jspecify.annotations.Nullable;
 public final class Visit {
   private final @Nullable ReaderProfile profile;
   private final Function<ReaderProfile, ReaderShelf> shelves;
+  private final boolean maySignIn;
   private @Nullable ReaderShelf shelf;
 
-  Visit(@Nullable ReaderProfile profile, Function<ReaderProfile, ReaderShelf> shelves) {
+  /// @param maySignIn whether readers sign in here
+  Visit(
+      @Nullable ReaderProfile profile,
+      Function<ReaderProfile, ReaderShelf> shelves,
+      boolean maySignIn) {
     this.profile = profile;
+    this.maySignIn = maySignIn;
     this.shelves = shelves;
   }
 
   /// Of nobody.
   static Visit nobodys() {
-    return new Visit(null, _ -> ReaderShelf.EMPTY);
+    return new Visit(null, _ -> ReaderShelf.EMPTY, false);
+  }
+
+  /// Whether readers sign in here.
+  public boolean maySignIn() {
+    return maySignIn;
   }
 
   public Optional<ReaderProfile> profile() {

@@ -43,7 +43,10 @@ final class Visits {
   /// that need none still answer.
   Visit of(Function<String, Optional<String>> headers) {
     try {
-      return new Visit(readers.visitors().of(headers).map(this::here).orElse(null), this::shelf);
+      return new Visit(
+          readers.visitors().of(headers).map(this::here).orElse(null),
+          this::shelf,
+          !readers.accounts().oneReader());
     } catch (BroadsheetException unavailable) {
       LOG.warn("cannot tell who asks: {}", unavailable.getMessage());
       return Visit.nobodys();

@@ -12,7 +12,7 @@ import java.time.Duration;
 
 /// The HTTP server: a virtual thread for each connection.
 public final class WebServer implements AutoCloseable {
-  private static final int MAX_BODY_BYTES = 4 << 20;
+  private static final int MAX_BODY_BYTES = 5 << 20;
 
   /// Far above what [Dispatcher] accepts, which says better what is too long.
   private static final int MAX_HEADER_BYTES = 256 << 10;

@@ -60,6 +60,11 @@ final class FormClient implements AutoCloseable {
 
   /// Sends exactly these fields.
   HttpResponse<String> post(String action, String... fields) {
+    return post(action, fields, new String[0]);
+  }
+
+  /// Sends exactly these fields with further headers.
+  HttpResponse<String> post(String action, String[] fields, String... headers) {
     StringBuilder body = new StringBuilder();
     for (int i = 0; i < fields.length; i += 2) {
       body.append(i == 0 ? "" : "&")
@@ -70,7 +75,16 @@ final class FormClient implements AutoCloseable {
     return send(
         HttpRequest.newBuilder(URI.create(base + action))
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString())),
+        headers);
+  }
+
+  /// Sends exactly this.
+  HttpResponse<String> postRaw(String action, String contentType, String body) {
+    return send(
+        HttpRequest.newBuilder(URI.create(base + action))
+            .header("Content-Type", contentType)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request, String... headers) {

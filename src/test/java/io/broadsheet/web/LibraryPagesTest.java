@@ -13,6 +13,7 @@ import io.broadsheet.reader.Mark;
 import io.broadsheet.reader.ReaderId;
 import io.broadsheet.reader.ReaderStore;
 import io.broadsheet.store.Batch;
+import io.broadsheet.web.page.LibraryHandler;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -20,6 +21,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
@@ -346,6 +350,100 @@ class LibraryPagesTest {
     assertThat(browser.get("/library/export.csv").body()).contains("\r\n1706.03762,");
     mark("unsave 1706.03762 kept");
     assertThat(readers.library(me)).isEmpty();
+  }
+
+  @Test
+  void aLibraryIsBroughtAlongByAFileAndGivenBackTheSame() {
+    readers.note(me, OTHER, "mine");
+    String file =
+        """
+        @misc{a, title={Whatever}, eprint={2510.00001}, archivePrefix={arXiv}, keywords={x, y}}
+        @misc{b, title={By DOI}, doi={10.1000/EXAMPLE.1}, annote={their note}}
+        @misc{c, title={{CompoDiff}: Versatile Composed Image Retrieval With Latent Diffusion}}
+        @misc{d, title={Not here yet}, url={https://arxiv.org/abs/1706.03762}}
+        @book{e, title={A book about <script>window.hacked=7</script> nothing}}
+        @misc{f, title={Mine already}, eprint={2510.00002}, annote={theirs}}
+        """;
+    Document page = upload(file);
+    assertThat(page.select(".notice-line").text())
+        .contains("Read as BibTeX. 6 references: 4 saved anew, of these 1 not yet")
+        .contains("1 not identified", "A book about <script>");
+    assertThat(readers.library(me))
+        .extracting(item -> item.paperId().toString())
+        .containsExactlyInAnyOrder(
+            "2510.00001", "2511.00001", "2511.00002", "1706.03762", "2510.00002");
+    assertThat(readers.item(me, PAPER).tags()).containsExactly("x", "y");
+    assertThat(readers.item(me, TestLibrary.FORMULAS).note()).isEqualTo("their note");
+    assertThat(readers.item(me, OTHER).note()).isEqualTo("mine");
+
+    for (String extension : LibraryHandler.EXPORTS) {
+      String exported = browser.get("/library/export." + extension).body();
+      Set<String> before = ids();
+      for (LibraryItem item : readers.library(me)) {
+        readers.mark(me, item.paperId(), Mark.SAVED, false);
+      }
+      upload(exported);
+      assertThat(ids())
+          .as(extension)
+          .containsAll(before.stream().filter(id -> !id.equals("1706.03762")).toList());
+      readers.mark(me, PaperId.arxiv("1706.03762"), Mark.SAVED, true);
+    }
+  }
+
+  private Set<String> ids() {
+    return readers.library(me).stream()
+        .map(item -> item.paperId().toString())
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void whatIsNoFileOfReferencesIsRefused() {
+    assertThat(send("x").statusCode()).isEqualTo(400);
+    assertThat(send("x".repeat(Multipart.MAX_BYTES)).statusCode()).isIn(400, 413);
+    String token = browser.token("/library/import");
+    for (String body :
+        List.of("", "--B", "--B\r\n\r\n", "--B--", "--B\r\nx\r\n\r\n--B".repeat(50))) {
+      assertThat(
+              browser
+                  .postRaw("/library/import", "multipart/form-data; boundary=B", body)
+                  .statusCode())
+          .as(body)
+          .isEqualTo(400);
+    }
+    assertThat(browser.post("/library/import", "token", token, "text", "2510.00001").statusCode())
+        .as("no form with a file")
+        .isEqualTo(400);
+    assertThat(
+            browser
+                .postRaw(
+                    "/library/import",
+                    "multipart/form-data; boundary=B",
+                    part("text", "2510.00001") + "--B--\r\n")
+                .statusCode())
+        .as("without a token")
+        .isEqualTo(400);
+    assertThat(readers.library(me)).isEmpty();
+  }
+
+  private Document upload(String file) {
+    HttpResponse<String> answer = send(file);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return Jsoup.parse(answer.body());
+  }
+
+  private HttpResponse<String> send(String file) {
+    return browser.postRaw(
+        "/library/import",
+        "multipart/form-data; boundary=\"B\"",
+        part("token", browser.token("/library/import")) + part("file", file) + "--B--\r\n");
+  }
+
+  private static String part(String name, String value) {
+    return "--B\r\nContent-Disposition: form-data; name=\""
+        + name
+        + "\"; filename=\"x\"\r\nContent-Type: text/plain\r\n\r\n"
+        + value
+        + "\r\n";
   }
 
   private void mark(String value) {

@@ -15,6 +15,11 @@ import io.broadsheet.paper.PaperVersion;
 import io.broadsheet.reader.Neighbours;
 import io.broadsheet.reader.ReaderStore;
 import io.broadsheet.reader.SqlReaderStore;
+import io.broadsheet.reader.account.AccountStore;
+import io.broadsheet.reader.account.Passwords;
+import io.broadsheet.reader.account.ReaderArchive;
+import io.broadsheet.reader.account.SignUp;
+import io.broadsheet.reader.account.SqlAccountStore;
 import io.broadsheet.search.Searcher;
 import io.broadsheet.store.Batch;
 import io.broadsheet.store.Database;
@@ -41,6 +46,7 @@ import java.util.stream.IntStream;
 final class TestLibrary implements AutoCloseable {
   static final String HOSTILE =
       "<script>window.hacked=1</script><img src=x onerror=window.hacked=2>";
+  static final Passwords PASSWORDS = new Passwords();
   static final PaperId FORMULAS = PaperId.arxiv("2511.00001");
   static final PaperId TRANSLATED = PaperId.arxiv("2511.00002");
   static final PaperId CROWDED = PaperId.arxiv("2511.00003");
@@ -54,10 +60,20 @@ final class TestLibrary implements AutoCloseable {
   private final Searcher searcher;
   private final TranslationStore translations;
   private final TestWeb web;
+  private final WebServices services;
   private final ReaderServices readers;
+  private final AccountStore accounts;
   private final SettableClock clock = new SettableClock(TestWeb.NOW);
 
+  /// With one reader, who need not sign in.
   TestLibrary(Path folder) {
+    this(folder, Optional.empty());
+  }
+
+  /// With accounts.
+  ///
+  /// @param signUp empty for one reader without an account
+  TestLibrary(Path folder, Optional<SignUp> signUp) {
     database = Database.open(StoreConfig.of(folder), clock);
     store = new SqlPaperStore(database);
     fill(store);
@@ -79,28 +95,37 @@ final class TestLibrary implements AutoCloseable {
     translations = new SqlTranslationStore(database);
     searcher = new Searcher(index, store, embedder, embeddings);
     ReaderStore readerStore = new SqlReaderStore(database);
+    accounts = new SqlAccountStore(database, readerStore);
     readers =
         new ReaderServices(
             readerStore,
-            new OneReader(readerStore),
+            signUp.isEmpty()
+                ? new OneReader(readerStore)
+                : new Sessions(readerStore, accounts, false),
             new FollowFinder(
                 store,
                 searcher::search,
                 new Neighbours(new StoredVectors(embeddings, embedder.modelId()))),
+            AccountServices.of(
+                accounts,
+                PASSWORDS,
+                signUp.orElse(SignUp.CLOSED),
+                signUp.isEmpty(),
+                new ReaderArchive(readerStore, accounts),
+                clock),
             Runnable::run);
-    web =
-        TestWeb.over(
-            new WebServices(
-                store,
-                searcher::search,
-                searcher::similar,
-                TestWeb.editions(store),
-                new ReadingServices(translations, Set.of("zh"), searcher::highlight, true),
-                Optional.of(readers),
-                new Operations(List::of, new FakeTelemetry()),
-                clock,
-                "0.1"),
-            database);
+    services =
+        new WebServices(
+            store,
+            searcher::search,
+            searcher::similar,
+            TestWeb.editions(store),
+            new ReadingServices(translations, Set.of("zh"), searcher::highlight, true),
+            Optional.of(readers),
+            new Operations(List::of, new FakeTelemetry()),
+            clock,
+            "0.1");
+    web = TestWeb.over(services, database);
   }
 
   PaperStore store() {
@@ -111,8 +136,16 @@ final class TestLibrary implements AutoCloseable {
     return translations;
   }
 
+  WebServices services() {
+    return services;
+  }
+
   void advance(Duration duration) {
     clock.advance(duration);
+  }
+
+  AccountStore accounts() {
+    return accounts;
   }
 
   ReaderStore readers() {

@@ -5,6 +5,7 @@ import io.broadsheet.paper.Paper;
 import io.broadsheet.paper.PaperId;
 import io.broadsheet.paper.PaperLinks;
 import io.broadsheet.reader.LibraryItem;
+import io.broadsheet.store.PaperStore;
 import io.broadsheet.text.TexToText;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,14 @@ public record LibraryExport(List<LibraryItem> items, Map<PaperId, Paper> papers)
   public LibraryExport {
     items = List.copyOf(items);
     papers = Map.copyOf(papers);
+  }
+
+  /// A library of papers in a store.
+  public static LibraryExport of(List<LibraryItem> items, PaperStore store) {
+    return new LibraryExport(
+        items,
+        store.findAll(items.stream().map(LibraryItem::paperId).toList()).stream()
+            .collect(Collectors.toMap(Paper::id, paper -> paper, (one, _) -> one)));
   }
 
   /// One entry a paper; of two that would have the same key the second gets a letter, since BibTeX

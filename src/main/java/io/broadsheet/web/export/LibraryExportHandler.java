@@ -1,7 +1,5 @@
 package io.broadsheet.web.export;
 
-import io.broadsheet.paper.Paper;
-import io.broadsheet.paper.PaperId;
 import io.broadsheet.reader.LibraryItem;
 import io.broadsheet.store.PaperStore;
 import io.broadsheet.web.LibraryFilter;
@@ -12,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// `/library/export.bib` and its sisters: a reader's library, or the part of it that the same
 /// parameters show on `/library`, with tags and notes. Papers that are no longer in the store are
@@ -42,10 +39,7 @@ public final class LibraryExportHandler {
     }
     List<LibraryItem> items =
         LibraryFilter.of(context.parameters()).apply(context.visit().shelf(), papers);
-    Map<PaperId, Paper> known =
-        papers.findAll(items.stream().map(LibraryItem::paperId).toList()).stream()
-            .collect(Collectors.toMap(Paper::id, paper -> paper, (one, _) -> one));
-    String text = format.write().apply(new LibraryExport(items, known));
+    String text = format.write().apply(LibraryExport.of(items, papers));
     return Reply.of(format.contentType(), text.getBytes(StandardCharsets.UTF_8))
         .with("Cache-Control", "private, no-cache")
         .with("Content-Disposition", "attachment; filename=\"library." + extension + "\"");

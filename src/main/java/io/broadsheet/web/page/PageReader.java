@@ -47,6 +47,11 @@ public final class PageReader {
     return visit.profile().isPresent();
   }
 
+  /// Whether there is none but could be: readers sign in here.
+  public boolean mayEnter() {
+    return !present() && visit.maySignIn();
+  }
+
   public Optional<ReaderProfile> profile() {
     return visit.profile();
   }

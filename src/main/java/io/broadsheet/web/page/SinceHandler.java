@@ -1,14 +1,13 @@
 package io.broadsheet.web.page;
 
-import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.paper.Paper;
 import io.broadsheet.paper.PaperId;
 import io.broadsheet.reader.Follow;
 import io.broadsheet.reader.LibraryItem;
 import io.broadsheet.reader.ReaderProfile;
-import io.broadsheet.search.SearchResult;
 import io.broadsheet.store.PaperStore;
-import io.broadsheet.web.FollowFinder;
+import io.broadsheet.web.FollowedPapers;
+import io.broadsheet.web.ReaderServices;
 import io.broadsheet.web.Reply;
 import io.broadsheet.web.RequestContext;
 import io.broadsheet.web.WebServices;
@@ -18,15 +17,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// `/since`: what is new since the reader's last visit: papers of the library that changed, and of
 /// each follow what was announced.
 public final class SinceHandler {
-  private static final Logger LOG = LoggerFactory.getLogger(SinceHandler.class);
   private static final int MOST_OF_A_FOLLOW = 20;
   private static final int EXCERPT = 300;
 
@@ -36,8 +31,10 @@ public final class SinceHandler {
   private final WebServices services;
   private final PaperStore papers;
   private final Pages pages;
+  private final FollowedPapers followed;
 
-  public SinceHandler(WebServices services, Pages pages) {
+  public SinceHandler(WebServices services, ReaderServices readers, Pages pages) {
+    this.followed = new FollowedPapers(services, readers);
     this.services = services;
     this.papers = services.papers();
     this.pages = pages;
@@ -101,15 +98,9 @@ public final class SinceHandler {
     List<FrontView.SectionView> sections = new ArrayList<>();
     for (Follow follow : page.reader().shelf().follows()) {
       List<Paper> found =
-          newest(follow, from, until)
-              .map(
-                  result ->
-                      result.hits().stream()
-                          .map(SearchResult.FoundPaper::paper)
-                          .filter(paper -> !page.reader().shelf().isDismissed(paper.id()))
-                          .filter(paper -> shown.add(paper.id()))
-                          .toList())
-              .orElse(List.of());
+          followed.of(follow, page.reader().shelf(), from, until, MOST_OF_A_FOLLOW).stream()
+              .filter(paper -> shown.add(paper.id()))
+              .toList();
       if (!found.isEmpty()) {
         PaperCards cards = new PaperCards(page, services.reading(), found);
         sections.add(
@@ -121,21 +112,5 @@ public final class SinceHandler {
       }
     }
     return sections;
-  }
-
-  private Optional<SearchResult> newest(Follow follow, LocalDate from, LocalDate until) {
-    try {
-      return follow
-          .query()
-          .map(
-              query ->
-                  services
-                      .search()
-                      .search(FollowFinder.request(query, from, until, MOST_OF_A_FOLLOW)))
-          .filter(FollowFinder::hasAllWords);
-    } catch (BroadsheetException notAnswered) {
-      LOG.warn("what a reader follows was not found: {}", notAnswered.getMessage());
-      return Optional.empty();
-    }
   }
 }
