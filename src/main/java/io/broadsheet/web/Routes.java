@@ -29,6 +29,7 @@ import io.broadsheet.web.page.PaperHandler;
 import io.broadsheet.web.page.PeriodHandler;
 import io.broadsheet.web.page.SearchHandler;
 import io.broadsheet.web.page.SettingsHandler;
+import io.broadsheet.web.page.SharedListHandler;
 import io.broadsheet.web.page.SignInHandler;
 import io.broadsheet.web.page.SimilarHandler;
 import io.broadsheet.web.page.SinceHandler;
@@ -115,6 +116,7 @@ final class Routes {
         .page("/since", members.only(new SinceHandler(services, readers, pages)::answer))
         .page("/account", members.only(account::page))
         .page("/account/export.zip", members.only(account::export))
+        .page("/list/{token}", new SharedListHandler(services, readers, pages)::answer)
         .page("/sign-in", signIn::form)
         .page("/sign-up", join::signUpForm)
         .page("/join/{secret}", join::form);

@@ -204,6 +204,34 @@ class AccountPagesTest {
   }
 
   @Test
+  void aListIsSharedByItsTagWithoutNotesUntilItIsRevoked() {
+    ReaderId ada = member("ada", Role.READER);
+    library.readers().tag(ada, TestLibrary.TRANSLATED, List.of("to share", "private"));
+    library.readers().note(ada, TestLibrary.TRANSLATED, "not for others");
+    library.readers().tag(ada, TestLibrary.CROWDED, List.of("private"));
+    signIn(browser, "ada", PASSWORD);
+    assertThat(browser.page("/library?tag=to%20share").select(".tagged button").eachText())
+        .containsExactly("Follow", "Share this list");
+    HttpResponse<String> shared =
+        browser.submit("/account", "/account", "action", "share", "tag", "to share");
+    String path =
+        Jsoup.parse(shared.body())
+            .select(".secrets code")
+            .text()
+            .substring(library.web().url().length());
+    try (FormClient stranger = new FormClient(library.web().url())) {
+      Document list = stranger.page(path);
+      assertThat(list.select("h1").text()).isEqualTo("to share");
+      assertThat(list.select(".standfirst").text()).isEqualTo("1 paper, chosen by ada");
+      assertThat(list.select("article.card")).hasSize(1);
+      assertThat(list.text()).doesNotContain("not for others", "private");
+      library.accounts().revoke(ada, library.accounts().tokens(ada).getFirst().number());
+      assertThat(stranger.get(path).statusCode()).isEqualTo(404);
+      assertThat(stranger.get("/list/" + "x".repeat(43)).statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
   void everythingIsExportedAndThenDeleted() {
     ReaderId ada = member("ada", Role.OWNER);
     ReaderId ben = member("ben", Role.READER);

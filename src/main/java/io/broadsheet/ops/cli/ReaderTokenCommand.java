@@ -32,7 +32,8 @@ final class ReaderTokenCommand implements Callable<Integer> {
 
   @Option(
       names = "--scope",
-      description = "read (default), write or feed; may be repeated",
+      description =
+          "read (default), write, feed, or list of the tag that --label names; may be repeated",
       defaultValue = "read")
   private Set<Scope> scopes = EnumSet.of(Scope.READ);
 

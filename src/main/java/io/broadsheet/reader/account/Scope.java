@@ -9,7 +9,9 @@ public enum Scope {
   /// To change them.
   WRITE,
   /// To read the private feed, in whose address the token stands.
-  FEED;
+  FEED,
+  /// To see the papers of one tag, the token's label, in a list whose address holds the token.
+  LIST;
 
   public String parameter() {
     return name().toLowerCase(Locale.ROOT);

@@ -4,6 +4,7 @@ import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.reader.ReaderProfile;
 import io.broadsheet.reader.ReaderStore;
 import io.broadsheet.reader.Role;
+import io.broadsheet.reader.Tag;
 import io.broadsheet.reader.account.Scope;
 import io.broadsheet.reader.account.SignUp;
 import io.broadsheet.web.AccountServices;
@@ -97,6 +98,7 @@ public final class AccountHandler {
       }
       case "token" -> token(context, form, me);
       case "feed" -> feed(context, me);
+      case "share" -> share(context, form, me);
       case "revoke" -> {
         accounts.store().revoke(me.id(), form.number("number", 0, 1, Integer.MAX_VALUE));
         yield Reply.redirect("/account#tokens").withStatus(303);
@@ -107,7 +109,7 @@ public final class AccountHandler {
           throw Parameters.refuse(
               "action",
               action,
-              "password, sign-out-everywhere, token, feed, revoke, invite or delete");
+              "password, sign-out-everywhere, token, feed, share, revoke, invite or delete");
     };
   }
 
@@ -160,6 +162,16 @@ public final class AccountHandler {
             new PaperModel.LabelledLink("Atom", base + ".atom"),
             new PaperModel.LabelledLink("RSS", base + ".rss"),
             new PaperModel.LabelledLink("JSON Feed", base + ".json")));
+  }
+
+  private Reply share(RequestContext context, Parameters form, ReaderProfile me) {
+    String tag = Tag.of(form.text("tag").orElse(""));
+    String secret = accounts.store().issue(me.id(), tag, Set.of(Scope.LIST));
+    Page page = pages.page(context, "");
+    return draw(
+        context,
+        page.text("account.share.once"),
+        List.of(new PaperModel.LabelledLink(tag, context.baseUrl() + "/list/" + secret)));
   }
 
   private Reply invite(RequestContext context, Parameters form, ReaderProfile me) {
