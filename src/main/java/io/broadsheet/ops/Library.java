@@ -159,8 +159,7 @@ public final class Library implements AutoCloseable {
                     papers, embeddings, model, embedConfig.effectiveThreads(), clock));
   }
 
-  /// The vectors by which papers are found; null when the model is switched off.
-  public @Nullable PaperVectors vectors() {
+  private @Nullable PaperVectors vectors() {
     return embedder == null
         ? null
         : new InstantVectors(

@@ -33,7 +33,6 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       DoctorCommand.class,
       DumpCommand.class,
-      ReaderCommand.class,
       GlossaryCommand.class,
       ConfigCommand.class
     })

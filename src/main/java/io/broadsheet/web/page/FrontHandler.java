@@ -30,7 +30,7 @@ public final class FrontHandler {
     this.pages = pages;
     this.store = services.papers();
     this.editions = services.editions();
-    this.views = new FrontViews(services);
+    this.views = new FrontViews(store, editions, services.reading());
   }
 
   /// The newest edition.

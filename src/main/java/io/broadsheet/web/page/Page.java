@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// @param canonical absolute URL of the page without parameters that do not change it
 /// @param feed path of the Atom feed of what is shown
 /// @param metas for citation managers
-/// @param reader for whom it is drawn
 public record Page(
     RequestContext context,
     Assets assets,
@@ -30,8 +29,7 @@ public record Page(
     String version,
     Optional<String> canonical,
     Optional<String> feed,
-    List<Meta> metas,
-    PageReader reader) {
+    List<Meta> metas) {
 
   /// A `<meta>` element.
   public record Meta(String name, String content) {}
@@ -44,13 +42,11 @@ public record Page(
   }
 
   public Page withTitle(String newTitle) {
-    return new Page(
-        context, assets, newTitle, query, paperCount, version, canonical, feed, metas, reader);
+    return new Page(context, assets, newTitle, query, paperCount, version, canonical, feed, metas);
   }
 
   public Page withQuery(String newQuery) {
-    return new Page(
-        context, assets, title, newQuery, paperCount, version, canonical, feed, metas, reader);
+    return new Page(context, assets, title, newQuery, paperCount, version, canonical, feed, metas);
   }
 
   /// @param path absolute path on this server
@@ -64,28 +60,17 @@ public record Page(
         version,
         Optional.of(context.baseUrl() + path),
         feed,
-        metas,
-        reader);
+        metas);
   }
 
   /// @param path absolute path on this server
   public Page withFeed(String path) {
     return new Page(
-        context,
-        assets,
-        title,
-        query,
-        paperCount,
-        version,
-        canonical,
-        Optional.of(path),
-        metas,
-        reader);
+        context, assets, title, query, paperCount, version, canonical, Optional.of(path), metas);
   }
 
   public Page withMetas(List<Meta> newMetas) {
-    return new Page(
-        context, assets, title, query, paperCount, version, canonical, feed, newMetas, reader);
+    return new Page(context, assets, title, query, paperCount, version, canonical, feed, newMetas);
   }
 
   /// A text of the interface, see [Messages#text].
