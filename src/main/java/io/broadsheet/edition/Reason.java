@@ -1,5 +1,6 @@
 package io.broadsheet.edition;
 
+import io.broadsheet.reader.Follow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -7,6 +8,29 @@ import java.math.RoundingMode;
 /// [#words()] says it in English.
 public sealed interface Reason {
   String words();
+
+  /// The reader follows what it is about, who wrote it or what it is listed in.
+  ///
+  /// @param label the category, the author's name or the query
+  record Followed(Follow.Kind kind, String label) implements Reason {
+    @Override
+    public String words() {
+      return switch (kind) {
+        case AUTHOR -> "You follow " + label;
+        case CATEGORY -> "You follow " + label;
+        case QUERY -> "Matches what you follow: " + label;
+        case TAG -> "Near to what you tagged " + label;
+      };
+    }
+  }
+
+  /// It is near in meaning to a paper to which the reader gave a tag that they follow.
+  record NearTagged(String title, String tag) implements Reason {
+    @Override
+    public String words() {
+      return "Near to “" + title + "”, which you tagged " + tag;
+    }
+  }
 
   /// It matches an interest of the configuration.
   ///

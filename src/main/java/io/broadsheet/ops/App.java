@@ -49,6 +49,7 @@ public final class App implements AutoCloseable {
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Library library;
+  private final Reading reading;
   private final WebServer server;
 
   private App(Path folder, Configuration configuration, Clock clock, String version) {
@@ -70,6 +71,7 @@ public final class App implements AutoCloseable {
       Harvesting harvesting = Harvesting.of(library, clock);
       Translating translating = Translating.of(library, clock);
       Optional<TranslationBacklog> translations = translating.backlog();
+      reading = opened(new Reading(library, searcher, clock));
       StatusReport status =
           new StatusReport(
               library,
@@ -94,6 +96,7 @@ public final class App implements AutoCloseable {
                   translations.isPresent() ? Set.copyOf(translating.languages()) : Set.of(),
                   searcher::highlight,
                   configuration.flag(Settings.TRANSLATE_CORRECTIONS)),
+              Optional.of(reading.services()),
               new Operations(new Health(library.papers(), searcher::search), telemetry),
               clock,
               version);
@@ -138,6 +141,11 @@ public final class App implements AutoCloseable {
   /// Where it answers: `http://127.0.0.1:8080`.
   public String address() {
     return server.url();
+  }
+
+  /// A link, good once, that makes the owner; empty when there is one or no need of one.
+  public Optional<String> ownerLink() {
+    return reading.ownerLink(address());
   }
 
   /// Whether there is no paper in the library yet.

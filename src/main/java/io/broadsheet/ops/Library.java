@@ -159,7 +159,8 @@ public final class Library implements AutoCloseable {
                     papers, embeddings, model, embedConfig.effectiveThreads(), clock));
   }
 
-  private @Nullable PaperVectors vectors() {
+  /// The vectors by which papers are found; null when the model is switched off.
+  public @Nullable PaperVectors vectors() {
     return embedder == null
         ? null
         : new InstantVectors(

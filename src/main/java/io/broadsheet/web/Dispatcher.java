@@ -26,7 +26,7 @@ import java.util.function.Function;
 final class Dispatcher implements Handler {
   private static final int MAX_TARGET_LENGTH = 8_000;
   private static final int MAX_HEADERS_LENGTH = 32_000;
-  private static final int MAX_BODY_LENGTH = 1 << 20;
+  private static final int MAX_BODY_LENGTH = Multipart.MAX_BYTES;
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
@@ -43,9 +43,17 @@ final class Dispatcher implements Handler {
   private final Clock clock;
   private final HostGuard hosts;
   private final Semaphore permits;
+  private final Optional<Visits> visits;
 
+  /// @param visits empty on a server that knows no readers
   Dispatcher(
-      WebConfig config, Router router, ErrorResponses errors, Telemetry telemetry, Clock clock) {
+      WebConfig config,
+      Router router,
+      ErrorResponses errors,
+      Telemetry telemetry,
+      Clock clock,
+      Optional<Visits> visits) {
+    this.visits = visits;
     this.config = config;
     this.router = router;
     this.errors = errors;
@@ -151,7 +159,9 @@ final class Dispatcher implements Handler {
                   () -> body(request),
                   baseUrl(request.authority()),
                   clock,
-                  config.zone()));
+                  config.zone(),
+                  visit(match, headers, audience),
+                  request.remotePeer().host()));
       if (match.route().isPresent()) {
         return match.route().get().endpoint().answer(context.get());
       }
@@ -169,6 +179,17 @@ final class Dispatcher implements Handler {
     } catch (RuntimeException failure) {
       return errors.of(failure, context, audience, rawPath);
     }
+  }
+
+  /// Programs say who they are in another way, and files are the same for all.
+  private Visit visit(
+      Router.Match match, Function<String, Optional<String>> headers, Route.Audience audience) {
+    boolean page =
+        audience == Route.Audience.READER
+            && match.route().filter(route -> route.pattern().startsWith("/assets/")).isEmpty();
+    return page
+        ? visits.map(known -> known.of(headers)).orElseGet(Visit::nobodys)
+        : Visit.nobodys();
   }
 
   /// The body, or one byte more of it than anyone takes.

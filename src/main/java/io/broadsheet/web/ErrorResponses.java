@@ -95,6 +95,9 @@ final class ErrorResponses {
     return reply.with("Cache-Control", "no-store");
   }
 
+  /// A problem of a program.
+  ///
+  /// @param identifier under which it was logged, null when it was not
   static Reply problem(int status, String detail, @Nullable String identifier) {
     Map<String, Object> problem = new LinkedHashMap<>();
     problem.put("type", "about:blank");
@@ -116,6 +119,7 @@ final class ErrorResponses {
   static String title(int status) {
     return switch (status) {
       case 400 -> "Bad Request";
+      case 401 -> "Unauthorized";
       case 404 -> "Not Found";
       case 405 -> "Method Not Allowed";
       case 413 -> "Content Too Large";

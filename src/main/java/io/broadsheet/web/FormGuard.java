@@ -39,10 +39,8 @@ public final class FormGuard {
     if (known.isPresent()) {
       return new Ticket(token(known.get()), Optional.empty());
     }
-    byte[] secret = new byte[SECRET_BYTES];
-    random.nextBytes(secret);
-    String fresh = HexFormat.of().formatHex(secret);
-    String secure = context.baseUrl().startsWith("https:") ? "; Secure" : "";
+    String fresh = context.formSecret(this::secret);
+    String secure = context.isSecure() ? "; Secure" : "";
     return new Ticket(
         token(fresh),
         Optional.of(COOKIE + "=" + fresh + "; Path=/; HttpOnly; SameSite=Strict" + secure));
@@ -53,6 +51,14 @@ public final class FormGuard {
   /// @param form what was sent
   /// @throws BroadsheetException of kind INVALID when it was not drawn here for this reader
   public void check(RequestContext context, Parameters form) {
+    check(context, form.text(FIELD).orElse(""));
+  }
+
+  /// Lets a form pass or throws.
+  ///
+  /// @param token that was sent
+  /// @throws BroadsheetException of kind INVALID when it was not drawn here for this reader
+  public void check(RequestContext context, String token) {
     boolean foreignSite =
         context
             .header("sec-fetch-site")
@@ -64,13 +70,18 @@ public final class FormGuard {
             .header("origin")
             .filter(origin -> !origin.equals("null") && !origin.equals(context.baseUrl()))
             .isPresent();
-    String token = form.text(FIELD).orElse("");
     Optional<String> secret = context.cookie(COOKIE).filter(FormGuard::isSecret);
     if (foreignSite || foreignOrigin || secret.isEmpty() || !same(token, token(secret.get()))) {
       throw BroadsheetException.invalid(
           "this form was not drawn for you by this server, or it is too old; go back, reload the"
               + " page, and send it again");
     }
+  }
+
+  private String secret() {
+    byte[] secret = new byte[SECRET_BYTES];
+    random.nextBytes(secret);
+    return HexFormat.of().formatHex(secret);
   }
 
   private static boolean isSecret(String value) {

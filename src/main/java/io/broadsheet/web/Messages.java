@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 /// `{0|paper|papers}` chooses by whether the first argument is 1.
 public final class Messages {
   /// The files each language has; one for each engineer's pages keeps them short.
-  static final List<String> FILES = List.of("web", "paper", "search", "edition", "reading");
+  static final List<String> FILES =
+      List.of("web", "paper", "search", "edition", "reading", "reader", "account");
 
   private static final Pattern ARGUMENT =
       Pattern.compile("\\{(\\d)(?:\\|([^|{}]*)\\|([^|{}]*))?\\}");

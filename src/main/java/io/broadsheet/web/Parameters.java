@@ -40,22 +40,28 @@ public final class Parameters {
           equals < 0
               ? ""
               : PercentDecoding.query(pair.substring(equals + 1), "parameter " + printable(name));
-      values.computeIfAbsent(name, _ -> new ArrayList<>()).add(withoutControls(value));
+      values.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
     }
     return new Parameters(values);
   }
 
   /// The first value, stripped; empty when it is absent or blank.
   public Optional<String> text(String name) {
+    return all(name).stream().findFirst();
+  }
+
+  /// As [#text], with its line breaks and whatever other controls it has: for what is written in
+  /// paragraphs.
+  public Optional<String> lines(String name) {
     return values.getOrDefault(name, List.of()).stream()
-        .map(String::strip)
-        .filter(value -> !value.isEmpty())
+        .filter(value -> !value.isBlank())
         .findFirst();
   }
 
   /// All values that are not blank.
   public List<String> all(String name) {
     return values.getOrDefault(name, List.of()).stream()
+        .map(Parameters::withoutControls)
         .map(String::strip)
         .filter(value -> !value.isEmpty())
         .toList();

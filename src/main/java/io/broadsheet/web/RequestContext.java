@@ -3,6 +3,7 @@ package io.broadsheet.web;
 import static java.util.Objects.requireNonNull;
 
 import io.broadsheet.error.BroadsheetException;
+import io.broadsheet.reader.ReaderProfile;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -13,13 +14,19 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// One request, as handlers see it.
 public final class RequestContext {
   /// Holds the language chosen in the settings.
   public static final String LANGUAGE_COOKIE = "lang";
+
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1");
+  private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.:]{2,45}");
 
   /// More is no form of ours.
   private static final int MAX_FORM_BYTES = 128 << 10;
@@ -36,9 +43,14 @@ public final class RequestContext {
   private final ZoneId zone;
   private final InterfaceLanguage language;
   private final boolean languageAsked;
+  private final Visit visit;
+  private final String peer;
+  private @Nullable String formSecret;
 
   /// @param baseUrl scheme and authority, without a slash at the end
   /// @param headers a header's value by its name in lower case
+  /// @param zone of readers who chose none
+  /// @param peer address of the other end of the connection
   /// @throws BroadsheetException of kind INVALID when the query string cannot be read
   RequestContext(
       String method,
@@ -49,7 +61,9 @@ public final class RequestContext {
       Supplier<byte[]> body,
       String baseUrl,
       Clock clock,
-      ZoneId zone) {
+      ZoneId zone,
+      Visit visit,
+      String peer) {
     this.method = requireNonNull(method, "method is null");
     this.rawPath = requireNonNull(rawPath, "rawPath is null");
     this.rawQuery = requireNonNull(rawQuery, "rawQuery is null");
@@ -59,14 +73,20 @@ public final class RequestContext {
     this.body = body;
     this.baseUrl = requireNonNull(baseUrl, "baseUrl is null");
     this.clock = clock;
-    this.zone = zone;
+    this.visit = visit;
+    this.peer = peer;
+    this.zone = visit.profile().map(reader -> reader.zoneOr(zone)).orElse(zone);
     Optional<String> asked = parameters.text("lang");
     this.languageAsked = asked.isPresent();
     this.language =
         asked.isPresent()
             ? InterfaceLanguage.named(asked.get())
                 .orElseThrow(() -> Parameters.refuse("lang", asked.get(), "en or zh"))
-            : chosenLanguage()
+            : visit
+                .profile()
+                .flatMap(reader -> Optional.ofNullable(reader.language()))
+                .flatMap(InterfaceLanguage::named)
+                .or(this::chosenLanguage)
                 .or(() -> headers.apply("accept-language").map(InterfaceLanguage::accepted))
                 .orElse(InterfaceLanguage.EN);
   }
@@ -78,6 +98,10 @@ public final class RequestContext {
 
   /// The value of a cookie, as sent.
   public Optional<String> cookie(String name) {
+    return cookie(headers, name);
+  }
+
+  static Optional<String> cookie(Function<String, Optional<String>> headers, String name) {
     return headers
         .apply("cookie")
         .flatMap(
@@ -87,6 +111,48 @@ public final class RequestContext {
                     .filter(pair -> pair.startsWith(name + "="))
                     .map(pair -> pair.substring(name.length() + 1))
                     .findFirst());
+  }
+
+  /// Whether the reader came by HTTPS.
+  public boolean isSecure() {
+    return baseUrl.startsWith("https:");
+  }
+
+  /// The address this comes from, to count attempts by. Behind a proxy on this machine it is the
+  /// last that the proxy says, since whatever stands before it the client may have made up.
+  public String client() {
+    boolean proxied = LOOPBACK.contains(peer);
+    return headers
+        .apply("x-forwarded-for")
+        .filter(_ -> proxied)
+        .map(list -> list.substring(list.lastIndexOf(',') + 1).strip())
+        .filter(address -> ADDRESS.matcher(address).matches())
+        .orElse(peer);
+  }
+
+  /// Who sends this, as far as that is known.
+  public Visit visit() {
+    return visit;
+  }
+
+  /// The reader who sends this.
+  ///
+  /// @throws IllegalStateException when nobody is signed in: the route must see to that, see
+  ///   [Members]
+  public ReaderProfile reader() {
+    return visit
+        .profile()
+        .orElseThrow(() -> new IllegalStateException("the route lets everyone in"));
+  }
+
+  /// The one secret of the forms that are drawn in answer to this request.
+  String formSecret(Supplier<String> fresh) {
+    String secret = formSecret;
+    if (secret == null) {
+      secret = fresh.get();
+      formSecret = secret;
+    }
+    return secret;
   }
 
   public String method() {
@@ -144,6 +210,13 @@ public final class RequestContext {
     return Parameters.parse(new String(bytes, StandardCharsets.ISO_8859_1));
   }
 
+  /// The form with a file in it that was sent.
+  ///
+  /// @throws BroadsheetException of kind INVALID when the body is no such form, or a very long one
+  public Multipart multipart() {
+    return Multipart.parse(headers.apply("content-type").orElse(""), body.get());
+  }
+
   public InterfaceLanguage language() {
     return language;
   }
@@ -197,6 +270,15 @@ public final class RequestContext {
       }
     }
     return rawPath + "?" + query + "lang=" + other.parameter();
+  }
+
+  /// The text that [#encode] made this of; empty when it is nothing of the kind.
+  public static String decode(String encoded) {
+    try {
+      return PercentDecoding.path(encoded, "a cookie");
+    } catch (BroadsheetException malformed) {
+      return "";
+    }
   }
 
   /// Encodes a value for a query string or one part of a path.

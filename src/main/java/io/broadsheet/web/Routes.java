@@ -1,25 +1,38 @@
 package io.broadsheet.web;
 
+import io.broadsheet.reader.account.Scope;
 import io.broadsheet.web.api.AuthorApiHandler;
 import io.broadsheet.web.api.EditionApiHandler;
+import io.broadsheet.web.api.LibraryApiHandler;
 import io.broadsheet.web.api.OpenApi;
 import io.broadsheet.web.api.PaperApiHandler;
 import io.broadsheet.web.api.SearchApiHandler;
 import io.broadsheet.web.api.StatusApiHandler;
-import io.broadsheet.web.api.SuggestApiHandler;
 import io.broadsheet.web.export.ExportHandler;
+import io.broadsheet.web.export.LibraryExportHandler;
 import io.broadsheet.web.feed.FeedHandler;
+import io.broadsheet.web.feed.ReaderFeedHandler;
+import io.broadsheet.web.page.AccountHandler;
 import io.broadsheet.web.page.AuthorHandler;
 import io.broadsheet.web.page.CategoryHandler;
 import io.broadsheet.web.page.CorrectionHandler;
+import io.broadsheet.web.page.FollowHandler;
 import io.broadsheet.web.page.FrontHandler;
 import io.broadsheet.web.page.HelpHandler;
+import io.broadsheet.web.page.ImportHandler;
+import io.broadsheet.web.page.JoinHandler;
+import io.broadsheet.web.page.LibraryHandler;
+import io.broadsheet.web.page.MarkHandler;
+import io.broadsheet.web.page.NoteHandler;
 import io.broadsheet.web.page.Pages;
 import io.broadsheet.web.page.PaperHandler;
 import io.broadsheet.web.page.PeriodHandler;
 import io.broadsheet.web.page.SearchHandler;
 import io.broadsheet.web.page.SettingsHandler;
+import io.broadsheet.web.page.SharedListHandler;
+import io.broadsheet.web.page.SignInHandler;
 import io.broadsheet.web.page.SimilarHandler;
+import io.broadsheet.web.page.SinceHandler;
 import io.broadsheet.web.page.StatusHandler;
 import io.broadsheet.web.page.TopicsHandler;
 import io.broadsheet.web.page.TrendingHandler;
@@ -32,9 +45,8 @@ final class Routes {
     Router router = new Router();
 
     ExportHandler exports = new ExportHandler(services);
-    FormGuard guard = new FormGuard();
-    CorrectionHandler corrections = new CorrectionHandler(services, pages, guard);
-    SettingsHandler settings = new SettingsHandler(services, pages, guard);
+    CorrectionHandler corrections = new CorrectionHandler(services, pages, pages.guard());
+    SettingsHandler settings = new SettingsHandler(services, pages);
 
     // What a browser asks for.
     router
@@ -53,6 +65,7 @@ final class Routes {
         .add("POST", "/paper/{id...}/translation", Route.Audience.READER, corrections::submit)
         .page("/paper/{id...}/similar", new SimilarHandler(services, pages)::answer)
         .page("/paper/{id...}", new PaperHandler(services, pages)::answer);
+    services.readers().ifPresent(readers -> readers(router, services, readers, pages));
     FrontHandler front = new FrontHandler(pages, services);
     PeriodHandler period = new PeriodHandler(pages, services);
     router
@@ -76,7 +89,6 @@ final class Routes {
         .program("/metrics", health::metrics)
         .program("/api/openapi.json", OpenApi.load()::answer)
         .program("/api/v1/search", searches::answer)
-        .program("/api/v1/suggest", new SuggestApiHandler(services)::answer)
         .program("/api/v1/papers/{id...}/similar", papers::similar)
         .program("/api/v1/papers/{id...}", papers::paper)
         .program("/api/v1/authors/{key...}", new AuthorApiHandler(services)::answer)
@@ -87,5 +99,57 @@ final class Routes {
         .program("/feed/author/{key...}.atom", feeds::author)
         .program("/feed/category/{code}.atom", feeds::category);
     return router;
+  }
+
+  /// What belongs to one reader.
+  private static void readers(
+      Router router, WebServices services, ReaderServices readers, Pages pages) {
+    Members members = new Members(!readers.accounts().oneReader());
+    LibraryExportHandler exports = new LibraryExportHandler(services);
+    ImportHandler imports = new ImportHandler(services, readers, pages);
+    SignInHandler signIn = new SignInHandler(readers, pages);
+    JoinHandler join = new JoinHandler(readers, pages);
+    AccountHandler account = new AccountHandler(services, readers, pages);
+    router
+        .page("/library", members.only(new LibraryHandler(services, pages)::answer))
+        .page("/library/import", members.only(imports::form))
+        .page("/since", members.only(new SinceHandler(services, readers, pages)::answer))
+        .page("/account", members.only(account::page))
+        .page("/account/export.zip", members.only(account::export))
+        .page("/list/{token}", new SharedListHandler(services, readers, pages)::answer)
+        .page("/sign-in", signIn::form)
+        .page("/sign-up", join::signUpForm)
+        .page("/join/{secret}", join::form);
+    post(router, "/library/marks", members.only(new MarkHandler(services, readers, pages)::answer));
+    post(router, "/library/import", members.only(imports::submit));
+    post(router, "/library/note", members.only(new NoteHandler(services, readers, pages)::answer));
+    post(router, "/follows", members.only(new FollowHandler(readers, pages)::answer));
+    post(router, "/account", members.only(account::act));
+    post(router, "/sign-in", signIn::signIn);
+    post(router, "/sign-out", signIn::signOut);
+    post(router, "/sign-up", join::signUp);
+    post(router, "/join/{secret}", join::accept);
+    for (String extension : LibraryHandler.EXPORTS) {
+      router.page(
+          "/library/export." + extension,
+          members.only(context -> exports.answer(context, extension)));
+    }
+    ReaderFeedHandler feeds = new ReaderFeedHandler(services, readers);
+    Bearers bearers = new Bearers(readers.accounts().store(), readers.store());
+    LibraryApiHandler library = new LibraryApiHandler(services, readers);
+    String one = "/api/v1/library/{id...}";
+    router
+        .program("/feed/reader/{token}.atom", feeds::atom)
+        .program("/feed/reader/{token}.rss", feeds::rss)
+        .program("/feed/reader/{token}.json", feeds::json)
+        .program("/api/v1/library", bearers.with(Scope.READ, library::list))
+        .program("/api/v1/follows", bearers.with(Scope.READ, library::follows))
+        .program(one, bearers.with(Scope.READ, library::one))
+        .add("PUT", one, Route.Audience.PROGRAM, bearers.with(Scope.WRITE, library::save))
+        .add("DELETE", one, Route.Audience.PROGRAM, bearers.with(Scope.WRITE, library::remove));
+  }
+
+  private static void post(Router router, String pattern, Endpoint endpoint) {
+    router.add("POST", pattern, Route.Audience.READER, endpoint);
   }
 }

@@ -12,7 +12,7 @@ import java.time.Duration;
 
 /// The HTTP server: a virtual thread for each connection.
 public final class WebServer implements AutoCloseable {
-  private static final int MAX_BODY_BYTES = 4 << 20;
+  private static final int MAX_BODY_BYTES = 5 << 20;
 
   /// Far above what [Dispatcher] accepts, which says better what is too long.
   private static final int MAX_HEADER_BYTES = 256 << 10;
@@ -37,7 +37,13 @@ public final class WebServer implements AutoCloseable {
     Router router = Routes.of(services, pages, assets);
     ErrorResponses errors = new ErrorResponses(new ErrorPage(pages)::draw);
     Dispatcher dispatcher =
-        new Dispatcher(config, router, errors, services.operations().telemetry(), services.clock());
+        new Dispatcher(
+            config,
+            router,
+            errors,
+            services.operations().telemetry(),
+            services.clock(),
+            services.readers().map(readers -> new Visits(readers, services.clock())));
     io.helidon.webserver.WebServer server =
         io.helidon.webserver.WebServer.builder()
             .host(config.host())

@@ -7,6 +7,7 @@ import io.broadsheet.search.SearchRequest;
 import io.broadsheet.search.SearchResult;
 import io.broadsheet.store.PaperStore;
 import java.time.Clock;
+import java.util.Optional;
 
 /// What the handlers work with.
 ///
@@ -15,6 +16,7 @@ import java.time.Clock;
 /// @param similar papers near to one in meaning
 /// @param editions the front page and its sisters
 /// @param reading translations
+/// @param readers empty on a server that knows no readers
 /// @param operations for those who run the server
 /// @param clock what time it is
 /// @param version of this program, as shown in the footer
@@ -24,6 +26,7 @@ public record WebServices(
     Similar similar,
     EditionServices editions,
     ReadingServices reading,
+    Optional<ReaderServices> readers,
     Operations operations,
     Clock clock,
     String version) {
@@ -36,6 +39,19 @@ public record WebServices(
     requireNonNull(operations, "operations is null");
     requireNonNull(clock, "clock is null");
     requireNonNull(version, "version is null");
+  }
+
+  /// Of a server that knows no readers.
+  public WebServices(
+      PaperStore papers,
+      Search search,
+      Similar similar,
+      EditionServices editions,
+      ReadingServices reading,
+      Operations operations,
+      Clock clock,
+      String version) {
+    this(papers, search, similar, editions, reading, Optional.empty(), operations, clock, version);
   }
 
   /// Answers searches.

@@ -1,5 +1,5 @@
 /// Everything a browser or a program asks for over HTTP. `Routes` lists every route; one handler a
-/// page. Asks `store`, `search`, `edition` and `translate`.
+/// page. Asks `store`, `search`, `edition`, `translate` and `reader`.
 @NullMarked
 package io.broadsheet.web;
 

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.broadsheet.reader.Follow;
+import io.broadsheet.reader.account.Scope;
 import io.broadsheet.web.page.Pages;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,10 +29,19 @@ class OpenApiTest {
   private static final Pattern NAME = Pattern.compile("\\{([a-z]+)\\}");
   private static TestLibrary library;
   private static JsonNode description;
+  private static String bearer;
 
   @BeforeAll
   static void start(@TempDir Path folder) throws IOException {
     library = new TestLibrary(folder);
+    bearer =
+        "Bearer "
+            + library
+                .accounts()
+                .issue(
+                    library.readers().readers().getFirst().id(),
+                    "test",
+                    EnumSet.allOf(Scope.class));
     description = json(library.web().get("/api/openapi.json"));
   }
 
@@ -43,7 +55,7 @@ class OpenApiTest {
     Assets assets = Assets.load();
     Pages pages = new Pages(assets, new LibraryCounts(library.store()), "0.1");
     Set<String> served = new TreeSet<>();
-    for (Route route : Routes.of(TestWeb.services(library.store()), pages, assets).routes()) {
+    for (Route route : Routes.of(library.services(), pages, assets).routes()) {
       if (route.pattern().startsWith("/api/")) {
         served.add(route.pattern().replace("...}", "}"));
       }
@@ -90,7 +102,8 @@ class OpenApiTest {
         if (parameter.get("in").asText().equals("query") && restricted) {
           String name = parameter.get("name").asText();
           String base = path.getKey().replace("{id}", "2511.00001").replace("{key}", "lovelace-a");
-          HttpResponse<String> refused = library.web().get(base + "?" + name + "=garbage");
+          HttpResponse<String> refused =
+              library.web().get(base + "?" + name + "=garbage", "Authorization", bearer);
           assertThat(refused.statusCode()).as(base + " " + name).isEqualTo(400);
           assertThat(json(refused).get("detail").asText()).contains("parameter " + name + " is");
           tried++;
@@ -108,9 +121,6 @@ class OpenApiTest {
     asked.put("/api/v1/search?q=retrieval", "/api/v1/search");
     asked.put("/api/v1/search?q=2511.00001", "/api/v1/search");
     asked.put("/api/v1/search?q=%22unheard+of%22&mode=semantic&facets=false", "/api/v1/search");
-    asked.put("/api/v1/suggest?q=lovela", "/api/v1/suggest");
-    asked.put("/api/v1/suggest?q=retr&limit=3", "/api/v1/suggest");
-    asked.put("/api/v1/suggest", "/api/v1/suggest");
     asked.put("/api/v1/papers/2511.00001", "/api/v1/papers/{id}");
     asked.put("/api/v1/papers/2511.00002", "/api/v1/papers/{id}");
     asked.put("/api/v1/papers/hep-th/9901001", "/api/v1/papers/{id}");
@@ -119,6 +129,17 @@ class OpenApiTest {
     asked.put("/api/v1/authors/" + key, "/api/v1/authors/{key}");
     asked.put("/api/v1/editions/2025-11-12", "/api/v1/editions/{date}");
     asked.put("/api/v1/editions/latest", "/api/v1/editions/{date}");
+    library
+        .readers()
+        .tag(library.readers().readers().getFirst().id(), TestLibrary.FORMULAS, List.of("a tag"));
+    library
+        .readers()
+        .follow(
+            library.readers().readers().getFirst().id(),
+            Follow.of(Follow.Kind.CATEGORY, "cs.CL", ""));
+    asked.put("/api/v1/library", "/api/v1/library");
+    asked.put("/api/v1/library/2511.00001", "/api/v1/library/{id}");
+    asked.put("/api/v1/follows", "/api/v1/follows");
     asked.put("/api/v1/status", "/api/v1/status");
     asked.put("/api/openapi.json", "/api/openapi.json");
     Set<String> described = new TreeSet<>();
@@ -126,7 +147,7 @@ class OpenApiTest {
     assertThat(new TreeSet<>(asked.values())).isEqualTo(described);
 
     for (Map.Entry<String, String> one : asked.entrySet()) {
-      HttpResponse<String> answer = library.web().get(one.getKey());
+      HttpResponse<String> answer = library.web().get(one.getKey(), "Authorization", bearer);
       assertThat(answer.statusCode()).as(one.getKey()).isEqualTo(200);
       assertThat(new SchemaCheck(description).faults(json(answer), schema(one.getValue(), 200)))
           .as(one.getKey())

@@ -2,6 +2,7 @@ package io.broadsheet.web;
 
 import io.broadsheet.embed.EmbeddingStore;
 import io.broadsheet.embed.SqlEmbeddingStore;
+import io.broadsheet.embed.StoredVectors;
 import io.broadsheet.index.Indexer;
 import io.broadsheet.index.SearchIndex;
 import io.broadsheet.index.lucene.LuceneSearchIndex;
@@ -11,20 +12,31 @@ import io.broadsheet.paper.Paper;
 import io.broadsheet.paper.PaperId;
 import io.broadsheet.paper.PaperTranslation;
 import io.broadsheet.paper.PaperVersion;
+import io.broadsheet.reader.Neighbours;
+import io.broadsheet.reader.ReaderStore;
+import io.broadsheet.reader.SqlReaderStore;
+import io.broadsheet.reader.account.AccountStore;
+import io.broadsheet.reader.account.Passwords;
+import io.broadsheet.reader.account.ReaderArchive;
+import io.broadsheet.reader.account.SignUp;
+import io.broadsheet.reader.account.SqlAccountStore;
 import io.broadsheet.search.Searcher;
 import io.broadsheet.store.Batch;
 import io.broadsheet.store.Database;
 import io.broadsheet.store.PaperStore;
 import io.broadsheet.store.SqlPaperStore;
+import io.broadsheet.store.StoreConfig;
 import io.broadsheet.testing.FakeEmbedder;
 import io.broadsheet.testing.SettableClock;
 import io.broadsheet.translate.SqlTranslationStore;
 import io.broadsheet.translate.TranslationStore;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -34,6 +46,7 @@ import java.util.stream.IntStream;
 final class TestLibrary implements AutoCloseable {
   static final String HOSTILE =
       "<script>window.hacked=1</script><img src=x onerror=window.hacked=2>";
+  static final Passwords PASSWORDS = new Passwords();
   static final PaperId FORMULAS = PaperId.arxiv("2511.00001");
   static final PaperId TRANSLATED = PaperId.arxiv("2511.00002");
   static final PaperId CROWDED = PaperId.arxiv("2511.00003");
@@ -47,9 +60,21 @@ final class TestLibrary implements AutoCloseable {
   private final Searcher searcher;
   private final TranslationStore translations;
   private final TestWeb web;
+  private final WebServices services;
+  private final ReaderServices readers;
+  private final AccountStore accounts;
+  private final SettableClock clock = new SettableClock(TestWeb.NOW);
 
+  /// With one reader, who need not sign in.
   TestLibrary(Path folder) {
-    database = TestWeb.database(folder);
+    this(folder, Optional.empty());
+  }
+
+  /// With accounts.
+  ///
+  /// @param signUp empty for one reader without an account
+  TestLibrary(Path folder, Optional<SignUp> signUp) {
+    database = Database.open(StoreConfig.of(folder), clock);
     store = new SqlPaperStore(database);
     fill(store);
     FakeEmbedder embedder = new FakeEmbedder();
@@ -65,23 +90,42 @@ final class TestLibrary implements AutoCloseable {
     embeddings.put(embedder.modelId(), vectors);
     index =
         LuceneSearchIndex.openForWriting(folder.resolve("index"), embedder.modelId()).orElseThrow();
-    SettableClock clock = new SettableClock(TestWeb.NOW);
     new Indexer(index, store, embeddings, embedder.modelId(), clock)
         .catchUpAndCommit(Indexer.Progress.NONE);
     translations = new SqlTranslationStore(database);
     searcher = new Searcher(index, store, embedder, embeddings);
-    web =
-        TestWeb.over(
-            new WebServices(
+    ReaderStore readerStore = new SqlReaderStore(database);
+    accounts = new SqlAccountStore(database, readerStore);
+    readers =
+        new ReaderServices(
+            readerStore,
+            signUp.isEmpty()
+                ? new OneReader(readerStore)
+                : new Sessions(readerStore, accounts, false),
+            new FollowFinder(
                 store,
                 searcher::search,
-                searcher::similar,
-                TestWeb.editions(store),
-                new ReadingServices(translations, Set.of("zh"), searcher::highlight, true),
-                new Operations(List::of, new FakeTelemetry()),
-                clock,
-                "0.1"),
-            database);
+                new Neighbours(new StoredVectors(embeddings, embedder.modelId()))),
+            AccountServices.of(
+                accounts,
+                PASSWORDS,
+                signUp.orElse(SignUp.CLOSED),
+                signUp.isEmpty(),
+                new ReaderArchive(readerStore, accounts),
+                clock),
+            Runnable::run);
+    services =
+        new WebServices(
+            store,
+            searcher::search,
+            searcher::similar,
+            TestWeb.editions(store),
+            new ReadingServices(translations, Set.of("zh"), searcher::highlight, true),
+            Optional.of(readers),
+            new Operations(List::of, new FakeTelemetry()),
+            clock,
+            "0.1");
+    web = TestWeb.over(services, database);
   }
 
   PaperStore store() {
@@ -90,6 +134,22 @@ final class TestLibrary implements AutoCloseable {
 
   TranslationStore translations() {
     return translations;
+  }
+
+  WebServices services() {
+    return services;
+  }
+
+  void advance(Duration duration) {
+    clock.advance(duration);
+  }
+
+  AccountStore accounts() {
+    return accounts;
+  }
+
+  ReaderStore readers() {
+    return readers.store();
   }
 
   TestWeb web() {

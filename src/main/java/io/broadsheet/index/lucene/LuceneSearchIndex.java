@@ -155,11 +155,6 @@ public final class LuceneSearchIndex implements SearchIndex {
   }
 
   @Override
-  public Optional<String> mended(String text) {
-    return read(searcher -> reads.mended(searcher, text));
-  }
-
-  @Override
   public Highlighter highlighter(QueryNode query) {
     return reads.highlighter(query);
   }

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       DoctorCommand.class,
       DumpCommand.class,
+      ReaderCommand.class,
       GlossaryCommand.class,
       ConfigCommand.class
     })

@@ -56,6 +56,15 @@ final class ServeCommand implements Callable<Integer> {
                 Version.current())) {
       interruption.stopWith(ending::countDown);
       console.err().println("listening on " + app.address());
+      app.ownerLink()
+          .ifPresent(
+              link ->
+                  console
+                      .err()
+                      .println(
+                          "nobody can sign in yet; this link, good once and for 24 hours, makes the"
+                              + " owner: "
+                              + link));
       if (app.isEmpty()) {
         console
             .err()

@@ -41,6 +41,7 @@ public enum SettingType {
       "a language pair and its engines such as en-zh=deepl|chat or *-es=apertium, separated by"
           + " commas",
       each(item -> require(Patterns.PAIR.matcher(item).matches()))),
+  SIGN_UP("closed, invitation or open", value -> require(value.matches("closed|invitation|open"))),
   LANGUAGE("en or zh", value -> require(value.equals("en") || value.equals("zh")));
 
   private final String meaning;

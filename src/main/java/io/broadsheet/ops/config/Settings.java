@@ -9,6 +9,7 @@ import static io.broadsheet.ops.config.SettingType.ENGINE_AMOUNTS;
 import static io.broadsheet.ops.config.SettingType.ENGINE_PAIRS;
 import static io.broadsheet.ops.config.SettingType.LANGUAGES;
 import static io.broadsheet.ops.config.SettingType.PORT;
+import static io.broadsheet.ops.config.SettingType.SIGN_UP;
 import static io.broadsheet.ops.config.SettingType.TEXT;
 import static io.broadsheet.ops.config.SettingType.TEXTS;
 import static io.broadsheet.ops.config.SettingType.TIME_ZONE;
@@ -70,6 +71,18 @@ public final class Settings {
           BOOLEAN,
           "true",
           "whether readers may correct translations on the pages");
+  public static final Setting ACCOUNTS_ONE_READER =
+      plain(
+          "accounts.one-reader",
+          BOOLEAN,
+          "true",
+          "whether a server that only this machine reaches has one reader, who never signs in");
+  public static final Setting ACCOUNTS_SIGN_UP =
+      plain(
+          "accounts.sign-up",
+          SIGN_UP,
+          "closed",
+          "who may make an account: closed (by command alone), invitation or open");
   public static final Setting HARVEST_ENABLED =
       plain(
           "harvest.enabled",
@@ -254,6 +267,8 @@ public final class Settings {
           EMBED_THREADS,
           SEARCH_WARM_UP,
           TRANSLATE_CORRECTIONS,
+          ACCOUNTS_ONE_READER,
+          ACCOUNTS_SIGN_UP,
           HARVEST_ENABLED,
           HARVEST_CONTACT,
           HARVEST_CATEGORIES,

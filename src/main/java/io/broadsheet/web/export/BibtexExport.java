@@ -24,9 +24,16 @@ public final class BibtexExport {
 
   /// One entry, ended by a line break.
   public static String of(Paper paper) {
+    return of(paper, key(paper), List.of(), "");
+  }
+
+  /// The same in a reader's library.
+  ///
+  /// @param note the reader's, empty for none
+  static String of(Paper paper, String key, List<String> tags, String note) {
     StringBuilder entry = new StringBuilder();
     boolean published = paper.journalReference() != null && paper.doi() != null;
-    entry.append(published ? "@article{" : "@misc{").append(key(paper)).append(",\n");
+    entry.append(published ? "@article{" : "@misc{").append(key).append(",\n");
     field(entry, "title", protectCase(escape(TexToText.convert(paper.title()))));
     if (!paper.authors().isEmpty()) {
       field(
@@ -62,6 +69,12 @@ public final class BibtexExport {
         .ifPresent(link -> field(entry, "url", ExportText.url(link.url())));
     if (!paper.abstractText().isEmpty()) {
       field(entry, "abstract", escape(TexToText.convert(paper.abstractText())));
+    }
+    if (!tags.isEmpty()) {
+      field(entry, "keywords", escape(String.join(", ", tags)));
+    }
+    if (!note.isEmpty()) {
+      field(entry, "annote", escape(note));
     }
     return entry.append("}\n").toString();
   }

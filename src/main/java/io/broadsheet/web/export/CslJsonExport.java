@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.broadsheet.paper.Author;
 import io.broadsheet.paper.Paper;
+import io.broadsheet.paper.PaperId;
 import io.broadsheet.paper.PaperLinks;
+import io.broadsheet.reader.LibraryItem;
 import io.broadsheet.text.TexToText;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /// Papers as CSL-JSON (citation style language 1.0.2, data schema): an array of items.
 public final class CslJsonExport {
@@ -20,6 +24,24 @@ public final class CslJsonExport {
     ArrayNode items = MAPPER.createArrayNode();
     for (Paper paper : papers) {
       fill(items.addObject(), paper);
+    }
+    return items.toPrettyString() + "\n";
+  }
+
+  /// A reader's library, with tags and notes.
+  ///
+  /// @param kept of papers that are among `papers`
+  static String of(List<LibraryItem> kept, Map<PaperId, Paper> papers) {
+    ArrayNode items = MAPPER.createArrayNode();
+    for (LibraryItem one : kept) {
+      ObjectNode item = items.addObject();
+      fill(item, Objects.requireNonNull(papers.get(one.paperId())));
+      if (!one.tags().isEmpty()) {
+        item.put("keyword", String.join(", ", one.tags()));
+      }
+      if (!one.note().isEmpty()) {
+        item.put("note", one.note());
+      }
     }
     return items.toPrettyString() + "\n";
   }

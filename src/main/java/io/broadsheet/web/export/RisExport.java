@@ -6,6 +6,7 @@ import io.broadsheet.paper.Paper;
 import io.broadsheet.paper.PaperLinks;
 import io.broadsheet.text.TexToText;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 
 /// A paper as RIS. The format has no preprint type; `UNPB` (unpublished) is what readers of it map
@@ -15,6 +16,13 @@ public final class RisExport {
 
   /// One record; lines end with CR LF as the format asks.
   public static String of(Paper paper) {
+    return of(paper, List.of(), "");
+  }
+
+  /// The same in a reader's library.
+  ///
+  /// @param note the reader's, empty for none
+  static String of(Paper paper, List<String> tags, String note) {
     StringBuilder record = new StringBuilder();
     String journal = paper.doi() == null ? null : paper.journalReference();
     line(record, "TY", journal == null ? "UNPB" : "JOUR");
@@ -50,6 +58,10 @@ public final class RisExport {
       line(record, "M1", "arXiv:" + paper.id());
     }
     paper.categories().forEach(category -> line(record, "KW", category));
+    tags.forEach(tag -> line(record, "KW", tag));
+    if (!note.isEmpty()) {
+      line(record, "N1", note);
+    }
     for (Link link : PaperLinks.of(paper)) {
       if (link.kind() == Link.Kind.ABSTRACT) {
         line(record, "UR", link.url());

@@ -115,7 +115,7 @@ public record AtomFeed(
     xml.writeEndElement();
   }
 
-  private static String permanentId(Paper paper) {
+  static String permanentId(Paper paper) {
     return paper.id().isArxiv()
         ? "https://arxiv.org/abs/" + paper.id().local()
         : "urn:broadsheet:" + paper.id();
@@ -137,7 +137,7 @@ public record AtomFeed(
   }
 
   /// Without the characters that XML 1.0 (production 2) has no place for.
-  private static String clean(String text) {
+  static String clean(String text) {
     StringBuilder clean = new StringBuilder(text.length());
     text.codePoints()
         .filter(

@@ -35,10 +35,12 @@ public final class AuthorHandler {
 
   /// What the template shows.
   ///
+  /// @param key the author's
   /// @param names the forms the name is written in, commonest first
   /// @param all path of the search that lists all papers
   /// @param everyForm path of the search for the name in every form
   public record Model(
+      String key,
       String name,
       List<String> names,
       long total,
@@ -63,6 +65,7 @@ public final class AuthorHandler {
     Page page = pages.page(context, name).withCanonical(PaperPaths.author(key)).withFeed(feed);
     Model model =
         new Model(
+            key,
             name,
             names,
             found.total().value(),

@@ -30,7 +30,7 @@ public final class FrontHandler {
     this.pages = pages;
     this.store = services.papers();
     this.editions = services.editions();
-    this.views = new FrontViews(store, editions, services.reading());
+    this.views = new FrontViews(services);
   }
 
   /// The newest edition.

@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param notices what the reader should know first: nothing was announced that day, the newest
 ///   papers are old
 /// @param summary counts, in words
+/// @param welcome empty when nobody is signed in
 /// @param next when there is something new again
 /// @param trending empty while it is being worked out
 /// @param categories the day's papers by primary category, largest first
@@ -19,6 +20,7 @@ public record FrontView(
     List<String> notices,
     String summary,
     String next,
+    Optional<Welcome> welcome,
     Optional<PaperCard> lead,
     List<SectionView> sections,
     List<AlsoGroup> also,
@@ -39,10 +41,18 @@ public record FrontView(
     return sections.isEmpty() ? sections : sections.subList(1, sections.size());
   }
 
+  /// What a reader is told first.
+  ///
+  /// @param since what came since the last visit; empty in the first
+  /// @param nothingFrom follows without a paper that day, in words; empty for none
+  /// @param unused whether the reader neither follows nor saved anything yet
+  public record Welcome(Optional<String> since, String nothingFrom, boolean unused) {}
+
   /// A section of cards.
   ///
-  /// @param code of the category; empty for the interests
-  public record SectionView(String code, String title, String total, List<PaperCard> cards) {}
+  /// @param href of the page with all of it; empty when there is none
+  /// @param more beside the title: how many there are
+  public record SectionView(String href, String title, String more, List<PaperCard> cards) {}
 
   /// Headlines of one category that have no place higher up.
   ///

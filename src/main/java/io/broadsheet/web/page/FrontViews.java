@@ -7,9 +7,11 @@ import io.broadsheet.edition.TrendingSnapshot;
 import io.broadsheet.paper.Author;
 import io.broadsheet.paper.CategoryTaxonomy;
 import io.broadsheet.paper.Paper;
+import io.broadsheet.reader.Follow;
 import io.broadsheet.store.PaperStore;
 import io.broadsheet.web.EditionServices;
 import io.broadsheet.web.ReadingServices;
+import io.broadsheet.web.WebServices;
 import io.broadsheet.web.page.FrontView.AlsoGroup;
 import io.broadsheet.web.page.FrontView.CategoryBar;
 import io.broadsheet.web.page.FrontView.Headline;
@@ -20,6 +22,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -33,17 +36,21 @@ final class FrontViews {
   private final PaperStore store;
   private final EditionServices editions;
   private final ReadingServices reading;
+  private final Optional<PersonalEditions> personal;
 
-  FrontViews(PaperStore store, EditionServices editions, ReadingServices reading) {
-    this.store = store;
-    this.editions = editions;
-    this.reading = reading;
+  FrontViews(WebServices services) {
+    this.store = services.papers();
+    this.editions = services.editions();
+    this.reading = services.reading();
+    this.personal = services.readers().map(readers -> new PersonalEditions(services, readers));
   }
 
-  FrontView view(Page page, Edition edition, List<String> notices) {
+  FrontView view(Page page, Edition printed, List<String> notices) {
+    Edition edition = personal.map(own -> own.of(page, printed)).orElse(printed);
     LocalDate date = edition.date();
     List<EditionItem> trending =
         editions.trending().asOf(date).map(TrendingSnapshot::items).orElse(List.of()).stream()
+            .filter(item -> !page.reader().shelf().isDismissed(item.paper().id()))
             .limit(TRENDING)
             .toList();
     List<Paper> papers =
@@ -57,6 +64,7 @@ final class FrontViews {
         notices,
         page.text("front.summary", edition.total(), categories.size()),
         AnnouncementText.next(page, editions.calendar()),
+        personal.flatMap(own -> own.welcome(page, edition)),
         edition.lead().map(item -> cards.card(item, PaperCard.LEAD_EXCERPT_CHARS)),
         edition.sections().stream()
             .filter(section -> !section.key().equals(Section.ALSO))
@@ -72,17 +80,43 @@ final class FrontViews {
   private static SectionView section(Page page, Section section, PaperCards cards) {
     List<PaperCard> shown =
         section.items().stream().map(item -> cards.card(item, PaperCard.EXCERPT_CHARS)).toList();
+    Optional<Follow> followed =
+        section
+            .follow()
+            .flatMap(
+                number ->
+                    page.reader().shelf().follows().stream()
+                        .filter(follow -> follow.number() == number)
+                        .findFirst());
+    if (followed.isPresent()) {
+      Follow follow = followed.get();
+      return new SectionView(
+          FollowPaths.of(follow),
+          name(page, follow),
+          page.text("front.followed", page.text("front.papers", section.total())),
+          shown);
+    }
     return section.isCategory()
         ? new SectionView(
-            section.key(),
+            PaperPaths.category(section.key()),
             CategoryTaxonomy.name(section.key(), page.language().parameter()),
-            page.text("front.papers", section.total()),
+            section.key() + " · " + page.text("front.papers", section.total()),
             shown)
         : new SectionView(
             "",
             page.text("front.interests"),
             page.text("front.shownOf", shown.size(), section.total()),
             shown);
+  }
+
+  /// What a follow is called above its section.
+  static String name(Page page, Follow follow) {
+    return switch (follow.kind()) {
+      case CATEGORY -> CategoryTaxonomy.name(follow.value(), page.language().parameter());
+      case AUTHOR -> follow.label();
+      case QUERY -> page.text("follow.query", follow.label());
+      case TAG -> page.text("follow.tag", follow.label());
+    };
   }
 
   private static List<AlsoGroup> also(Page page, Edition edition, PaperCards cards) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param canonical absolute URL of the page without parameters that do not change it
 /// @param feed path of the Atom feed of what is shown
 /// @param metas for citation managers
+/// @param reader for whom it is drawn
 public record Page(
     RequestContext context,
     Assets assets,
@@ -29,7 +30,8 @@ public record Page(
     String version,
     Optional<String> canonical,
     Optional<String> feed,
-    List<Meta> metas) {
+    List<Meta> metas,
+    PageReader reader) {
 
   /// A `<meta>` element.
   public record Meta(String name, String content) {}
@@ -42,11 +44,13 @@ public record Page(
   }
 
   public Page withTitle(String newTitle) {
-    return new Page(context, assets, newTitle, query, paperCount, version, canonical, feed, metas);
+    return new Page(
+        context, assets, newTitle, query, paperCount, version, canonical, feed, metas, reader);
   }
 
   public Page withQuery(String newQuery) {
-    return new Page(context, assets, title, newQuery, paperCount, version, canonical, feed, metas);
+    return new Page(
+        context, assets, title, newQuery, paperCount, version, canonical, feed, metas, reader);
   }
 
   /// @param path absolute path on this server
@@ -60,17 +64,28 @@ public record Page(
         version,
         Optional.of(context.baseUrl() + path),
         feed,
-        metas);
+        metas,
+        reader);
   }
 
   /// @param path absolute path on this server
   public Page withFeed(String path) {
     return new Page(
-        context, assets, title, query, paperCount, version, canonical, Optional.of(path), metas);
+        context,
+        assets,
+        title,
+        query,
+        paperCount,
+        version,
+        canonical,
+        Optional.of(path),
+        metas,
+        reader);
   }
 
   public Page withMetas(List<Meta> newMetas) {
-    return new Page(context, assets, title, query, paperCount, version, canonical, feed, newMetas);
+    return new Page(
+        context, assets, title, query, paperCount, version, canonical, feed, newMetas, reader);
   }
 
   /// A text of the interface, see [Messages#text].

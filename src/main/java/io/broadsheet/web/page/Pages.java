@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import io.broadsheet.web.Assets;
+import io.broadsheet.web.FormGuard;
 import io.broadsheet.web.LibraryCounts;
 import io.broadsheet.web.Reply;
 import io.broadsheet.web.RequestContext;
@@ -23,11 +24,17 @@ public final class Pages {
   private final Assets assets;
   private final LibraryCounts counts;
   private final String version;
+  private final FormGuard guard = new FormGuard();
 
   public Pages(Assets assets, LibraryCounts counts, String version) {
     this.assets = assets;
     this.counts = counts;
     this.version = version;
+  }
+
+  /// Guards the forms of all pages.
+  public FormGuard guard() {
+    return guard;
   }
 
   /// A page of the given document title, to be completed with its `with…` methods.
@@ -41,13 +48,23 @@ public final class Pages {
         version,
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        PageReader.of(context, guard));
   }
 
   /// As [#page], for when the store itself may be what failed.
   Page pageWithoutCount(RequestContext context, String title) {
     return new Page(
-        context, assets, title, "", -1, version, Optional.empty(), Optional.empty(), List.of());
+        context,
+        assets,
+        title,
+        "",
+        -1,
+        version,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        PageReader.of(context, guard));
   }
 
   /// Draws a page.
@@ -56,7 +73,12 @@ public final class Pages {
   public Reply draw(String template, Page page, Object model) {
     Utf8ByteOutput output = new Utf8ByteOutput(USUAL_BYTES);
     templates.render(template, Map.of("page", page, "model", model), output);
-    return Reply.of(Reply.HTML, output.toByteArray())
-        .with("Content-Language", page.language().tag());
+    Reply reply =
+        Reply.of(Reply.HTML, output.toByteArray()).with("Content-Language", page.language().tag());
+    if (!page.reader().present()) {
+      return reply;
+    }
+    Reply own = reply.with("Cache-Control", "private, no-cache");
+    return page.reader().cookie().map(cookie -> own.with("Set-Cookie", cookie)).orElse(own);
   }
 }

@@ -6,6 +6,7 @@ import gg.jte.Content;
 import io.broadsheet.paper.Author;
 import io.broadsheet.paper.Paper;
 import io.broadsheet.text.Excerpt;
+import io.broadsheet.text.TexToText;
 import io.broadsheet.web.TextDirection;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +113,11 @@ public record PaperCard(
 
   public int authorsMore() {
     return Math.max(0, authors.size() - AUTHORS_SHOWN);
+  }
+
+  /// The original title as text, for names of buttons.
+  public String plainTitle() {
+    return TexToText.convert(paper.title());
   }
 
   /// The path of the paper's page.

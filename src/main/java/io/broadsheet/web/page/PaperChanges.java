@@ -1,6 +1,7 @@
 package io.broadsheet.web.page;
 
 import gg.jte.Content;
+import io.broadsheet.paper.Author;
 import io.broadsheet.paper.Paper;
 import io.broadsheet.store.PaperStore.FormerRecord;
 import io.broadsheet.text.TexToText;
@@ -9,6 +10,7 @@ import io.broadsheet.web.page.PaperModel.FieldChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What changed in a paper, from the records it had before.
@@ -22,7 +24,7 @@ final class PaperChanges {
     List<Change> changes = new ArrayList<>();
     Paper after = paper;
     for (FormerRecord record : history) {
-      List<FieldChange> fields = fields(page, record.paper(), after);
+      List<FieldChange> fields = between(page, record.paper(), after);
       if (!fields.isEmpty() && changes.size() < MOST) {
         changes.add(new Change(page.date(record.replacedAt()), fields));
       }
@@ -31,14 +33,20 @@ final class PaperChanges {
     return changes;
   }
 
-  private static List<FieldChange> fields(Page page, Paper before, Paper after) {
+  /// How the texts of two records of a paper differ.
+  static List<FieldChange> between(Page page, Paper before, Paper after) {
     List<FieldChange> fields = new ArrayList<>();
     compare(fields, page.text("paper.title"), before.title(), after.title());
     compare(fields, page.text("paper.abstract"), before.abstractText(), after.abstractText());
+    compare(fields, page.text("paper.authors"), names(before), names(after));
     compare(fields, page.text("paper.comment"), before.comment(), after.comment());
     compare(
         fields, page.text("paper.journal"), before.journalReference(), after.journalReference());
     return fields;
+  }
+
+  private static String names(Paper paper) {
+    return paper.authors().stream().map(Author::name).collect(Collectors.joining(", "));
   }
 
   private static void compare(

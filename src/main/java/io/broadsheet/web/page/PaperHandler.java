@@ -3,6 +3,8 @@ package io.broadsheet.web.page;
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.paper.Paper;
 import io.broadsheet.paper.PaperId;
+import io.broadsheet.reader.ReaderId;
+import io.broadsheet.reader.ReaderStore;
 import io.broadsheet.search.SearchResult;
 import io.broadsheet.store.PaperStore;
 import io.broadsheet.text.TexToText;
@@ -63,8 +65,38 @@ public final class PaperHandler {
                 .map(found -> SimilarCards.of(page, services.reading(), found, 0))
                 .orElse(List.of()),
             similar.map(found -> SearchNotes.of(page, found.notes())).orElse(List.of()),
-            similar.isEmpty());
+            similar.isEmpty(),
+            Yours.of(page, paper, papers));
+    opened(context, paper.id());
     return pages.draw("page/paper.jte", page, model);
+  }
+
+  /// Notes that the reader looked, unless the browser only fetches ahead. No page waits for it.
+  private void opened(RequestContext context, PaperId id) {
+    boolean looks =
+        context.method().equals("GET")
+            && context.header("sec-purpose").filter(text -> text.contains("prefetch")).isEmpty();
+    services
+        .readers()
+        .filter(_ -> looks)
+        .ifPresent(
+            readers ->
+                context
+                    .visit()
+                    .profile()
+                    .ifPresent(
+                        profile ->
+                            readers
+                                .background()
+                                .execute(() -> note(readers.store(), profile.id(), id))));
+  }
+
+  private static void note(ReaderStore store, ReaderId reader, PaperId id) {
+    try {
+      store.opened(reader, id);
+    } catch (BroadsheetException unavailable) {
+      LOG.debug("an opening of {} was not noted: {}", id, unavailable.getMessage());
+    }
   }
 
   /// Empty when the search failed: the paper itself is shown all the same.

@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param similar empty when nothing is known to be near
 /// @param similarNotes how they were found
 /// @param similarFailed whether they could not be looked for
+/// @param yours what the reader said of it; empty when nobody is signed in
 public record PaperModel(
     Paper paper,
     List<Text> texts,
@@ -31,7 +32,8 @@ public record PaperModel(
     List<Change> changes,
     List<PaperCard> similar,
     List<SearchNotes.Note> similarNotes,
-    boolean similarFailed) {
+    boolean similarFailed,
+    Optional<Yours> yours) {
   /// How many authors are shown before the rest is folded away.
   public static final int AUTHORS_SHOWN = 12;
 

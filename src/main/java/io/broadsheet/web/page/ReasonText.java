@@ -13,6 +13,9 @@ final class ReasonText {
 
   private static String of(Page page, Reason reason) {
     return switch (reason) {
+      case Reason.Followed followed ->
+          page.text("reason.followed." + followed.kind().parameter(), followed.label());
+      case Reason.NearTagged near -> page.text("reason.nearTagged", near.title(), near.tag());
       case Reason.MatchesInterest matches ->
           page.text(
               matches.inTitle() ? "reason.interestInTitle" : "reason.interest", matches.interest());

@@ -1,37 +1,73 @@
 package io.broadsheet.web.page;
 
+import io.broadsheet.reader.ReaderProfile;
 import io.broadsheet.web.FormGuard;
 import io.broadsheet.web.InterfaceLanguage;
 import io.broadsheet.web.Parameters;
+import io.broadsheet.web.ReaderServices;
 import io.broadsheet.web.Reply;
 import io.broadsheet.web.RequestContext;
 import io.broadsheet.web.WebServices;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// `/settings`: what a reader chooses. The choice is kept in the reader's browser alone.
+/// `/settings`: what a reader chooses.
 public final class SettingsHandler {
   private static final long KEPT_SECONDS = Duration.ofDays(365).toSeconds();
   private static final String BROWSER = "browser";
 
+  /// Zones as people name them: by a city.
+  private static final List<String> ZONES =
+      ZoneId.getAvailableZoneIds().stream()
+          .filter(
+              name ->
+                  name.equals("UTC")
+                      || name.matches(
+                          "(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+"))
+          .sorted()
+          .toList();
+
   private final Pages pages;
   private final FormGuard guard;
   private final Set<String> languages;
+  private final Optional<ReaderServices> readers;
 
-  public SettingsHandler(WebServices services, Pages pages, FormGuard guard) {
+  public SettingsHandler(WebServices services, Pages pages) {
     this.pages = pages;
-    this.guard = guard;
+    this.guard = pages.guard();
+    this.readers = services.readers();
     this.languages = services.reading().languages();
   }
 
   /// What the template shows.
   ///
   /// @param translated languages that papers are translated into, in words; empty for none
-  public record Model(String action, String token, List<Option> options, String translated) {}
+  /// @param zones to choose from; empty when nobody is signed in
+  /// @param zone chosen; empty for the server's
+  /// @param follows in the reader's order
+  public record Model(
+      String action,
+      String token,
+      List<Option> options,
+      String translated,
+      List<String> zones,
+      String zone,
+      List<Followed> follows) {
+    public Model {
+      options = List.copyOf(options);
+      zones = List.copyOf(zones);
+      follows = List.copyOf(follows);
+    }
+  }
+
+  /// Something that is followed.
+  public record Followed(long number, String name, String kind, String href) {}
 
   /// A language to choose.
   ///
@@ -43,7 +79,12 @@ public final class SettingsHandler {
     Page bare = pages.page(context, "");
     Page page = bare.withTitle(bare.text("nav.settings"));
     FormGuard.Ticket ticket = guard.ticket(context);
-    String chosen = context.chosenLanguage().map(InterfaceLanguage::parameter).orElse(BROWSER);
+    Optional<ReaderProfile> profile = context.visit().profile();
+    String chosen =
+        (profile.isPresent()
+                ? profile.flatMap(reader -> Optional.ofNullable(reader.language()))
+                : context.chosenLanguage().map(InterfaceLanguage::parameter))
+            .orElse(BROWSER);
     List<Option> options =
         List.of(
             option(page, BROWSER, page.language().tag(), chosen),
@@ -59,16 +100,46 @@ public final class SettingsHandler {
             .draw(
                 "page/settings.jte",
                 page,
-                new Model(page.href("/settings"), ticket.token(), options, names))
+                new Model(
+                    page.href("/settings"),
+                    ticket.token(),
+                    options,
+                    names,
+                    profile.isPresent() ? ZONES : List.of(),
+                    profile
+                        .flatMap(reader -> Optional.ofNullable(reader.zone()))
+                        .map(ZoneId::getId)
+                        .orElse(""),
+                    follows(page)))
             .with("Cache-Control", "no-store");
     return ticket.cookie().map(cookie -> reply.with("Set-Cookie", cookie)).orElse(reply);
+  }
+
+  private static List<Followed> follows(Page page) {
+    return page.reader().shelf().follows().stream()
+        .map(
+            follow ->
+                new Followed(
+                    follow.number(),
+                    FrontViews.name(page, follow),
+                    page.text("follow.kind." + follow.kind().parameter()),
+                    page.href(FollowPaths.of(follow))))
+        .toList();
   }
 
   private static Option option(Page page, String value, String tag, String chosen) {
     return new Option(value, page.text("settings.language." + value), tag, value.equals(chosen));
   }
 
-  /// Keeps the choice.
+  private static Optional<ZoneId> zone(Parameters form) {
+    Optional<String> asked = form.text("zone");
+    if (asked.filter(name -> !ZONES.contains(name)).isPresent()) {
+      throw Parameters.refuse("zone", asked.get(), "a time zone such as Europe/Berlin");
+    }
+    return asked.map(ZoneId::of);
+  }
+
+  /// Keeps the choice: a reader's in the profile, anyone else's in the browser.
   public Reply choose(RequestContext context) {
     Parameters form = context.form();
     guard.check(context, form);
@@ -77,6 +148,14 @@ public final class SettingsHandler {
         Arrays.stream(InterfaceLanguage.values()).anyMatch(one -> one.parameter().equals(asked));
     if (!known && !asked.equals(BROWSER)) {
       throw Parameters.refuse("language", asked, "browser, en or zh");
+    }
+    Optional<ReaderProfile> profile = context.visit().profile();
+    if (profile.isPresent() && readers.isPresent()) {
+      readers
+          .get()
+          .store()
+          .choose(profile.get().id(), known ? asked : null, zone(form).orElse(null));
+      return Reply.redirect("/settings").withStatus(303);
     }
     String secure = context.baseUrl().startsWith("https:") ? "; Secure" : "";
     String cookie =

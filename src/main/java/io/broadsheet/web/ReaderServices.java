@@ -1,0 +1,28 @@
+package io.broadsheet.web;
+
+import static java.util.Objects.requireNonNull;
+
+import io.broadsheet.reader.FollowMatcher;
+import io.broadsheet.reader.ReaderStore;
+import java.util.concurrent.Executor;
+
+/// What the readers' pages work with.
+///
+/// @param visitors tells who asks
+/// @param matcher finds what a reader follows among the papers of a day
+/// @param accounts what readers sign in with
+/// @param background for what no page waits for; may drop tasks when there are too many
+public record ReaderServices(
+    ReaderStore store,
+    Visitors visitors,
+    FollowMatcher matcher,
+    AccountServices accounts,
+    Executor background) {
+  public ReaderServices {
+    requireNonNull(store, "store is null");
+    requireNonNull(visitors, "visitors is null");
+    requireNonNull(matcher, "matcher is null");
+    requireNonNull(accounts, "accounts is null");
+    requireNonNull(background, "background is null");
+  }
+}

@@ -1,0 +1,313 @@
+package io.broadsheet.web.page;
+
+import io.broadsheet.error.BroadsheetException;
+import io.broadsheet.reader.ReaderProfile;
+import io.broadsheet.reader.ReaderStore;
+import io.broadsheet.reader.Role;
+import io.broadsheet.reader.Tag;
+import io.broadsheet.reader.account.Scope;
+import io.broadsheet.reader.account.SignUp;
+import io.broadsheet.web.AccountServices;
+import io.broadsheet.web.FormGuard;
+import io.broadsheet.web.Parameters;
+import io.broadsheet.web.ReaderServices;
+import io.broadsheet.web.Reply;
+import io.broadsheet.web.RequestContext;
+import io.broadsheet.web.SessionCookie;
+import io.broadsheet.web.WebServices;
+import io.broadsheet.web.export.LibraryExport;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// `/account`: password, sessions, tokens, private feed, invitations, all of one's data in one
+/// file, and the end of the account. A secret is shown once, on the page that answers its making.
+public final class AccountHandler {
+  private static final Duration INVITATION = Duration.ofDays(7);
+  private static final int LONGEST_LABEL = 60;
+
+  private final Pages pages;
+  private final WebServices services;
+  private final FormGuard guard;
+  private final ReaderStore readers;
+  private final AccountServices accounts;
+
+  public AccountHandler(WebServices services, ReaderServices readers, Pages pages) {
+    this.pages = pages;
+    this.services = services;
+    this.guard = pages.guard();
+    this.readers = readers.store();
+    this.accounts = readers.accounts();
+  }
+
+  /// What the template shows.
+  ///
+  /// @param notice what was done; null when nothing was
+  /// @param secrets shown now and never again, each with what it is
+  /// @param oneReader whether nobody signs in here
+  /// @param mayInvite whether the reader may send invitations
+  /// @param everyone all readers, for the owner; empty for others
+  public record Model(
+      ReaderProfile reader,
+      @Nullable String notice,
+      List<PaperModel.LabelledLink> secrets,
+      boolean oneReader,
+      boolean mayInvite,
+      List<SessionLine> sessions,
+      List<TokenLine> tokens,
+      List<ReaderLine> everyone) {
+    public Model {
+      secrets = List.copyOf(secrets);
+      sessions = List.copyOf(sessions);
+      tokens = List.copyOf(tokens);
+      everyone = List.copyOf(everyone);
+    }
+  }
+
+  public record SessionLine(String agent, String opened, String seen, boolean current) {}
+
+  public record TokenLine(long number, String label, String scopes, String made, String used) {}
+
+  public record ReaderLine(String name, String displayName, String role, String seen) {}
+
+  public Reply page(RequestContext context) {
+    return draw(context, null, List.of());
+  }
+
+  public Reply act(RequestContext context) {
+    Parameters form = context.form();
+    guard.check(context, form);
+    ReaderProfile me = context.reader();
+    String action = form.text("action").orElse("");
+    return switch (action) {
+      case "password" -> password(context, form, me);
+      case "sign-out-everywhere" -> {
+        accounts.store().closeSessions(me.id());
+        yield Reply.redirect("/sign-in")
+            .withStatus(303)
+            .with("Set-Cookie", SessionCookie.none(context));
+      }
+      case "token" -> token(context, form, me);
+      case "feed" -> feed(context, me);
+      case "share" -> share(context, form, me);
+      case "revoke" -> {
+        accounts.store().revoke(me.id(), form.number("number", 0, 1, Integer.MAX_VALUE));
+        yield Reply.redirect("/account#tokens").withStatus(303);
+      }
+      case "invite" -> invite(context, form, me);
+      case "delete" -> delete(context, form, me);
+      default ->
+          throw Parameters.refuse(
+              "action",
+              action,
+              "password, sign-out-everywhere, token, feed, share, revoke, invite or delete");
+    };
+  }
+
+  private Reply password(RequestContext context, Parameters form, ReaderProfile me) {
+    mustSignIn();
+    confirm(context, form, me);
+    String password = form.lines("password").orElse("");
+    if (!password.equals(form.lines("again").orElse(""))) {
+      throw BroadsheetException.invalid("the two new passwords differ");
+    }
+    // Ends all sessions, this one too; the reader goes on in a new one.
+    accounts.store().setPassword(me.id(), accounts.passwords().hash(password));
+    return SignInHandler.open(context, me, accounts, "/account");
+  }
+
+  private Reply token(RequestContext context, Parameters form, ReaderProfile me) {
+    Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+    for (String asked : form.all("scope")) {
+      switch (asked) {
+        case "read" -> scopes.add(Scope.READ);
+        case "write" -> scopes.add(Scope.WRITE);
+        default -> throw Parameters.refuse("scope", asked, "read or write");
+      }
+    }
+    if (scopes.isEmpty()) {
+      throw BroadsheetException.invalid("choose what the token is for: read, write or both");
+    }
+    String label = form.text("label").orElse("");
+    if (label.isEmpty() || label.codePointCount(0, label.length()) > LONGEST_LABEL) {
+      throw BroadsheetException.invalid(
+          "give the token a name of 1 to " + LONGEST_LABEL + " characters");
+    }
+    String secret = accounts.store().issue(me.id(), label, scopes);
+    Page page = pages.page(context, "");
+    return draw(
+        context,
+        page.text("account.token.once"),
+        List.of(new PaperModel.LabelledLink(label, secret)));
+  }
+
+  private Reply feed(RequestContext context, ReaderProfile me) {
+    Page page = pages.page(context, "");
+    String secret =
+        accounts.store().issue(me.id(), page.text("account.feed.label"), Set.of(Scope.FEED));
+    String base = context.baseUrl() + "/feed/reader/" + secret;
+    return draw(
+        context,
+        page.text("account.feed.once"),
+        List.of(
+            new PaperModel.LabelledLink("Atom", base + ".atom"),
+            new PaperModel.LabelledLink("RSS", base + ".rss"),
+            new PaperModel.LabelledLink("JSON Feed", base + ".json")));
+  }
+
+  private Reply share(RequestContext context, Parameters form, ReaderProfile me) {
+    String tag = Tag.of(form.text("tag").orElse(""));
+    String secret = accounts.store().issue(me.id(), tag, Set.of(Scope.LIST));
+    Page page = pages.page(context, "");
+    return draw(
+        context,
+        page.text("account.share.once"),
+        List.of(new PaperModel.LabelledLink(tag, context.baseUrl() + "/list/" + secret)));
+  }
+
+  private Reply invite(RequestContext context, Parameters form, ReaderProfile me) {
+    if (!mayInvite(me)) {
+      throw BroadsheetException.notFound("you cannot invite here");
+    }
+    Role role =
+        form.choice("role", Map.of("reader", Role.READER, "editor", Role.EDITOR), Role.READER);
+    String secret = accounts.store().invite(role, null, INVITATION);
+    Page page = pages.page(context, "");
+    return draw(
+        context,
+        page.text("account.invite.once", INVITATION.toDays()),
+        List.of(
+            new PaperModel.LabelledLink(
+                page.text("account.invite.link"), context.baseUrl() + "/join/" + secret)));
+  }
+
+  private Reply delete(RequestContext context, Parameters form, ReaderProfile me) {
+    if (accounts.oneReader()) {
+      if (!form.text("confirm").orElse("").equals(me.name())) {
+        throw BroadsheetException.invalid("to delete everything, type " + me.name());
+      }
+    } else {
+      confirm(context, form, me);
+      boolean others = readers.readers().size() > 1;
+      boolean lastOwner =
+          me.isOwner() && readers.readers().stream().filter(ReaderProfile::isOwner).count() == 1;
+      if (others && lastOwner) {
+        throw BroadsheetException.invalid(
+            "you are the only owner; make another reader owner first (reader add --role owner)");
+      }
+    }
+    readers.delete(me.id());
+    return Reply.redirect("/").withStatus(303).with("Set-Cookie", SessionCookie.none(context));
+  }
+
+  /// Whoever found an open browser does not know the password.
+  private void confirm(RequestContext context, Parameters form, ReaderProfile me) {
+    accounts.limit().check(me.name(), context.client());
+    if (!accounts
+        .passwords()
+        .matches(form.lines("current").orElse(""), accounts.store().passwordHash(me.id()))) {
+      accounts.limit().failed(me.name(), context.client());
+      throw BroadsheetException.invalid("that is not your password");
+    }
+  }
+
+  private void mustSignIn() {
+    if (accounts.oneReader()) {
+      throw BroadsheetException.notFound("nobody signs in here");
+    }
+  }
+
+  private boolean mayInvite(ReaderProfile me) {
+    return !accounts.oneReader() && me.isOwner() && accounts.signUp() != SignUp.CLOSED;
+  }
+
+  /// `/account/export.zip`: all that is known of the reader.
+  public Reply export(RequestContext context) {
+    ReaderProfile me = context.reader();
+    LibraryExport library = LibraryExport.of(readers.library(me.id()), services.papers());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      accounts
+          .archive()
+          .write(
+              me, Map.of("library.bib", library.bibtex().getBytes(StandardCharsets.UTF_8)), bytes);
+    } catch (IOException memoryDoesNotFail) {
+      throw new UncheckedIOException(memoryDoesNotFail);
+    }
+    return Reply.of("application/zip", bytes.toByteArray())
+        .with("Cache-Control", "private, no-store")
+        .with("Content-Disposition", "attachment; filename=\"broadsheet-" + me.name() + ".zip\"");
+  }
+
+  private Reply draw(
+      RequestContext context, @Nullable String notice, List<PaperModel.LabelledLink> secrets) {
+    Page bare = pages.page(context, "");
+    Page page = bare.withTitle(bare.text("account.title"));
+    ReaderProfile me = context.reader();
+    Model model =
+        new Model(
+            me,
+            notice,
+            secrets,
+            accounts.oneReader(),
+            mayInvite(me),
+            accounts.oneReader() ? List.of() : sessions(page, me),
+            accounts.store().tokens(me.id()).stream()
+                .map(
+                    token ->
+                        new TokenLine(
+                            token.number(),
+                            token.label(),
+                            token.scopes().stream()
+                                .sorted()
+                                .map(scope -> page.text("account.scope." + scope.parameter()))
+                                .collect(Collectors.joining(page.text("list.separator"))),
+                            page.date(token.madeAt()),
+                            token.usedAt() == null
+                                ? page.text("account.never")
+                                : page.dateTime(token.usedAt())))
+                .toList(),
+            me.isOwner() && !accounts.oneReader() ? everyone(page) : List.of());
+    return pages.draw("page/account.jte", page, model).with("Cache-Control", "no-store");
+  }
+
+  private List<SessionLine> sessions(Page page, ReaderProfile me) {
+    long current =
+        SessionCookie.secret(page.context())
+            .flatMap(accounts.store()::session)
+            .map(session -> session.number())
+            .orElse(0L);
+    return accounts.store().sessions(me.id()).stream()
+        .map(
+            session ->
+                new SessionLine(
+                    session.agent().isEmpty() ? page.text("account.unknownAgent") : session.agent(),
+                    page.dateTime(session.openedAt()),
+                    page.dateTime(session.seenAt()),
+                    session.number() == current))
+        .toList();
+  }
+
+  private List<ReaderLine> everyone(Page page) {
+    return readers.readers().stream()
+        .map(
+            reader ->
+                new ReaderLine(
+                    reader.name(),
+                    reader.displayName(),
+                    page.text("account.role." + reader.role().name().toLowerCase(Locale.ROOT)),
+                    reader.seenAt() == null
+                        ? page.text("account.never")
+                        : page.date(reader.seenAt())))
+        .toList();
+  }
+}

@@ -1,0 +1,128 @@
+package io.broadsheet.web.page;
+
+import io.broadsheet.edition.Edition;
+import io.broadsheet.edition.PersonalEdition;
+import io.broadsheet.paper.PaperId;
+import io.broadsheet.reader.Follow;
+import io.broadsheet.reader.FollowMatcher;
+import io.broadsheet.reader.LibraryItem;
+import io.broadsheet.reader.ReaderProfile;
+import io.broadsheet.reader.ReaderShelf;
+import io.broadsheet.store.PaperStore;
+import io.broadsheet.web.ReaderServices;
+import io.broadsheet.web.WebServices;
+import io.broadsheet.web.page.FrontView.Welcome;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The front page for who reads it. What follows match is kept for the editions shown last: asking
+/// again costs nothing until the edition, or what a tag means, changes. Thread-safe.
+final class PersonalEditions {
+  private static final int KEPT_EDITIONS = 8;
+
+  private final PaperStore papers;
+  private final FollowMatcher matcher;
+  private final int itemsPerSection;
+  private final Map<Printed, Map<Asked, List<FollowMatcher.Match>>> kept =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(
+                Map.Entry<Printed, Map<Asked, List<FollowMatcher.Match>>> eldest) {
+              return size() > KEPT_EDITIONS;
+            }
+          });
+
+  /// An edition, itself and no equal one: comparing all its papers would cost more than asking.
+  private record Printed(Edition edition) {
+    @Override
+    @SuppressWarnings("ReferenceEquality") // said above
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Printed printed && printed.edition == edition;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(edition);
+    }
+  }
+
+  /// @param tagged what a tag means; empty for others
+  private record Asked(Follow.Kind kind, String value, Set<PaperId> tagged) {}
+
+  PersonalEditions(WebServices services, ReaderServices readers) {
+    this.papers = services.papers();
+    this.itemsPerSection = services.editions().editor().config().itemsPerSection();
+    this.matcher = readers.matcher();
+  }
+
+  private static Asked asked(Follow follow, ReaderShelf shelf) {
+    Set<PaperId> tagged =
+        follow.kind() == Follow.Kind.TAG
+            ? shelf.items().values().stream()
+                .filter(item -> item.isSaved() && item.tags().contains(follow.value()))
+                .map(LibraryItem::paperId)
+                .collect(Collectors.toSet())
+            : Set.of();
+    return new Asked(follow.kind(), follow.value(), tagged);
+  }
+
+  /// The edition for who reads the page.
+  Edition of(Page page, Edition printed) {
+    Map<Asked, List<FollowMatcher.Match>> known =
+        kept.computeIfAbsent(new Printed(printed), _ -> new ConcurrentHashMap<>());
+    return PersonalEdition.of(
+        printed,
+        page.reader().shelf(),
+        (follow, shelf, day, date) ->
+            known.computeIfAbsent(
+                asked(follow, shelf), _ -> matcher.match(follow, shelf, day, date)),
+        itemsPerSection);
+  }
+
+  /// What the reader is told above it; empty when nobody is signed in.
+  Optional<Welcome> welcome(Page page, Edition edition) {
+    return page.reader()
+        .profile()
+        .map(
+            profile -> {
+              ReaderShelf shelf = page.reader().shelf();
+              Set<Long> shown =
+                  edition.sections().stream()
+                      .flatMap(section -> section.follow().stream())
+                      .collect(Collectors.toSet());
+              String nothingFrom =
+                  shelf.follows().stream()
+                      .filter(follow -> !shown.contains(follow.number()))
+                      .map(follow -> FrontViews.name(page, follow))
+                      .collect(Collectors.joining(page.text("list.separator")));
+              return new Welcome(
+                  since(page, profile),
+                  nothingFrom,
+                  shelf.follows().isEmpty() && shelf.items().isEmpty());
+            });
+  }
+
+  private Optional<String> since(Page page, ReaderProfile profile) {
+    Instant left = profile.awaySince();
+    if (left == null) {
+      return Optional.empty();
+    }
+    LocalDate from = LocalDate.ofInstant(left, page.context().zone()).plusDays(1);
+    LocalDate until = page.context().latestDay();
+    int announced =
+        from.isAfter(until)
+            ? 0
+            : papers.countsByDay(from, until).values().stream().mapToInt(Integer::intValue).sum();
+    return Optional.of(page.text("front.since", page.dateTime(left), announced));
+  }
+}
