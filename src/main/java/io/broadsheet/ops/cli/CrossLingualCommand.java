@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// Learns to read Chinese from translations.
 @Command(
@@ -35,7 +36,7 @@ import picocli.CommandLine.Option;
     description =
         "Learns to read Chinese from translated papers, so that a Chinese query finds papers in"
             + " English by meaning. The program comes with such a table; learn one of your own when"
-            + " your papers are of other fields. Without --pairs it learns from the translations in"
+            + " your papers are of other fields. Without PAIRS it learns from the translations in"
             + " your library. Takes about 4 GB of memory and a quarter of an hour for 50,000"
             + " papers; restart the server afterwards, which then indexes its papers anew.")
 final class CrossLingualCommand implements Callable<Integer> {
@@ -50,13 +51,13 @@ final class CrossLingualCommand implements Callable<Integer> {
 
   @Mixin private DataOptions data = new DataOptions();
 
-  @Option(
-      names = "--pairs",
-      paramLabel = "FILE",
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "PAIRS",
       description =
-          "learn from this file: JSON lines with title, abstract, title_zh and abstract_zh, gzip or"
-              + " not")
-  private @Nullable Path pairs;
+          "learn from these files: JSON lines with title, abstract, title_zh and abstract_zh, gzip"
+              + " or not (default: the translations in the library)")
+  private List<Path> pairs = new ArrayList<>();
 
   @Option(
       names = "--vectors",
@@ -67,7 +68,7 @@ final class CrossLingualCommand implements Callable<Integer> {
   private @Nullable Path vectors;
 
   @Option(
-      names = "--output",
+      names = {"--out", "--output"},
       paramLabel = "FILE",
       description = "write the table there (default: tables/zh.vectors in the data folder)")
   private @Nullable Path output;
@@ -105,7 +106,7 @@ final class CrossLingualCommand implements Callable<Integer> {
       throw BroadsheetException.invalid("--no-learning only measures: name a file with --check");
     }
     if (noLearning && output != null) {
-      throw BroadsheetException.invalid("--no-learning writes no table: leave out --output");
+      throw BroadsheetException.invalid("--no-learning writes no table: leave out --out");
     }
     try (Library library = Session.openOrCreate(console, data)) {
       Embedder encoder =
@@ -142,8 +143,8 @@ final class CrossLingualCommand implements Callable<Integer> {
   }
 
   private List<TrainingPaper> papers(Library library, Embedder encoder, int threads) {
-    if (pairs != null) {
-      return fromFile(pairs, encoder, threads);
+    if (!pairs.isEmpty()) {
+      return fromFiles(pairs, encoder, threads);
     }
     try (Progress progress = new Progress(console, "reading translations", "papers")) {
       long all = library.papers().count();
@@ -152,10 +153,13 @@ final class CrossLingualCommand implements Callable<Integer> {
     }
   }
 
-  private List<TrainingPaper> fromFile(Path file, Embedder encoder, int threads) {
-    List<BilingualFile.Pair> read = BilingualFile.read(file, LANGUAGE, Integer.MAX_VALUE);
+  private List<TrainingPaper> fromFiles(List<Path> files, Embedder encoder, int threads) {
+    List<BilingualFile.Pair> read =
+        files.stream()
+            .flatMap(file -> BilingualFile.read(file, LANGUAGE, Integer.MAX_VALUE).stream())
+            .toList();
     try (VectorCache cache = vectors == null ? null : VectorCache.open(vectors, encoder.modelId());
-        Progress progress = new Progress(console, "embedding " + file.getFileName(), "papers")) {
+        Progress progress = new Progress(console, "embedding", "papers")) {
       return CrossLingualTraining.ofFile(
           read, encoder, cache, threads, done -> progress.show(done, read.size()));
     }
@@ -189,7 +193,7 @@ final class CrossLingualCommand implements Callable<Integer> {
     if (check == null) {
       return List.of();
     }
-    List<TrainingPaper> unseen = fromFile(check, encoder, threads);
+    List<TrainingPaper> unseen = fromFiles(List.of(check), encoder, threads);
     float[][] others =
         learntFrom.stream().limit(COMPETITORS).map(TrainingPaper::vector).toArray(float[][]::new);
     List<Recall> recalls = new ArrayList<>();

@@ -51,6 +51,11 @@ final class DumpCommand implements Callable<Integer> {
         return 0;
       }
       Path target = Path.of(file);
+      Path folder = target.toAbsolutePath().getParent();
+      if (folder != null && !Files.isDirectory(folder)) {
+        throw BroadsheetException.invalid(
+            "cannot write " + target + ": there is no folder " + folder);
+      }
       Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
       try (PrintStream out = new PrintStream(opened(unfinished), false, StandardCharsets.UTF_8)) {
         write(library, out);

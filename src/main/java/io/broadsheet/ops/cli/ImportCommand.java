@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
     description =
         "Loads files of papers (or standard input, -) and makes them searchable by words. .gz and"
             + " .zst are read as they are. A bad record is reported with file and line, counted and"
-            + " skipped. An import that was interrupted goes on where it stopped.")
+            + " skipped; when all are bad, the import has failed. An import that was interrupted goes on where it stopped.")
 final class ImportCommand implements Callable<Integer> {
   private static final int SHOWN_REJECTIONS = 20;
 
@@ -78,7 +78,8 @@ final class ImportCommand implements Callable<Integer> {
         console.err().println("interrupted; the same command goes on from here");
         return 1;
       }
-      return result.failures().isEmpty() ? 0 : 1;
+      boolean nothingTaken = result.read() > 0 && result.rejected() == result.read();
+      return result.failures().isEmpty() && !nothingTaken ? 0 : 1;
     }
   }
 

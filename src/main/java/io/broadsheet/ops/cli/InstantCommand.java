@@ -54,7 +54,7 @@ final class InstantCommand implements Callable<Integer> {
   private @Nullable Path vectors;
 
   @Option(
-      names = "--output",
+      names = {"--out", "--output"},
       paramLabel = "FILE",
       description = "write the table there (default: tables/en.vectors in the data folder)")
   private @Nullable Path output;
