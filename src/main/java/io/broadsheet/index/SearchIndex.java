@@ -4,6 +4,7 @@ import io.broadsheet.paper.PaperId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Words and vectors of papers. One writer at a time; searches from any thread go on while it
 /// writes, and see what was written after the next [#refresh()]. Throws
@@ -52,6 +53,10 @@ public interface SearchIndex extends AutoCloseable {
   /// @param papers at most 1,000
   /// @return scores above 0, comparable only with each other
   Map<PaperId, Double> sharing(List<Example> examples, Collection<PaperId> papers);
+
+  /// A text whose words that no paper has are written as the words of papers that are nearest to
+  /// them; empty when it has none, or nothing is near.
+  Optional<String> mended(String text);
 
   /// Finds the query's words in titles and abstracts.
   Highlighter highlighter(QueryNode query);

@@ -85,6 +85,7 @@ public final class Searcher implements AutoCloseable {
     Retrieval.Found found = retrieval.find(request, parsed.node(), filters, notes);
     List<SearchResult.FoundPaper> papers =
         presenter.present(found, parsed.node(), request.offset());
+    index.mended(request.query()).ifPresent(better -> notes.add("Did you mean “" + better + "”?"));
     return new SearchResult(
         request,
         found.mode(),

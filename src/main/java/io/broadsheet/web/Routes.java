@@ -8,6 +8,7 @@ import io.broadsheet.web.api.OpenApi;
 import io.broadsheet.web.api.PaperApiHandler;
 import io.broadsheet.web.api.SearchApiHandler;
 import io.broadsheet.web.api.StatusApiHandler;
+import io.broadsheet.web.api.SuggestApiHandler;
 import io.broadsheet.web.export.ExportHandler;
 import io.broadsheet.web.export.LibraryExportHandler;
 import io.broadsheet.web.feed.FeedHandler;
@@ -89,6 +90,7 @@ final class Routes {
         .program("/metrics", health::metrics)
         .program("/api/openapi.json", OpenApi.load()::answer)
         .program("/api/v1/search", searches::answer)
+        .program("/api/v1/suggest", new SuggestApiHandler(services)::answer)
         .program("/api/v1/papers/{id...}/similar", papers::similar)
         .program("/api/v1/papers/{id...}", papers::paper)
         .program("/api/v1/authors/{key...}", new AuthorApiHandler(services)::answer)

@@ -393,6 +393,23 @@ public abstract class SearchIndexContract {
   }
 
   @Test
+  void wordsThatNoPaperHasAreMendedByTheNearestOnes() {
+    for (int i = 1; i <= 3; i++) {
+      put(indexed(paper(i, "Diffusion transformers", "of quantum images by Müller")));
+    }
+    put(indexed(paper(4, "Quartum", "a word of one paper")));
+    assertThat(index.mended("difusion of Imagse")).hasValue("diffusion of image");
+    assertThat(index.mended("ti:trasnformer AND difussion"))
+        .hasValue("ti:transformer AND diffusion");
+    assertThat(index.mended("quartim")).isEmpty();
+    assertThat(index.mended("diffusion")).isEmpty();
+    assertThat(index.mended("xiffusion")).isEmpty();
+    assertThat(index.mended("difus* zzzzzzzz d1fusion 扩散 o")).isEmpty();
+    assertThat(index.mended("")).isEmpty();
+    assertThat(index.mended("\"difusion\uD800 “imags”")).hasValue("\"diffusion\uD800 “image”");
+  }
+
+  @Test
   void anExampleWithoutWeightIsRefused() {
     assertThatThrownBy(() -> new Example("a", "b", 0)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Example("a", "b", Double.NaN))

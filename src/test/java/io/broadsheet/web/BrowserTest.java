@@ -232,6 +232,46 @@ class BrowserTest {
   }
 
   @Test
+  void whatIsTypedIsCompletedByKeysAlone() {
+    for (Reader reader : List.of(Reader.DESK, Reader.PHONE, Reader.DARK, Reader.CHINESE)) {
+      List<String> troubles = new ArrayList<>();
+      try (BrowserContext context = context(reader)) {
+        Page page = open(context, "/help", troubles);
+        page.locator("#q").focus();
+        page.keyboard().type("lovela");
+        page.waitForSelector("#q-suggestions li");
+        assertThat(page.locator("#q").getAttribute("aria-expanded")).isEqualTo("true");
+        page.screenshot(
+            new Page.ScreenshotOptions().setPath(PICTURES.resolve(reader + "-suggestions.png")));
+        troubles.addAll(axe(page, "/help with suggestions"));
+        page.keyboard().press("ArrowDown");
+        assertThat(page.locator("#q").getAttribute("aria-activedescendant"))
+            .isEqualTo(page.locator("#q-suggestions [aria-selected=true]").getAttribute("id"));
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#q-suggestions").isVisible()).isFalse();
+        page.keyboard().type("ce");
+        page.waitForSelector("#q-suggestions:not([hidden])");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/author/lovelace-ada*");
+      }
+      assertThat(troubles).isEmpty();
+    }
+  }
+
+  @Test
+  void aMisspeltWordIsMendedByOneClick() {
+    try (BrowserContext context = context(Reader.DESK)) {
+      Page page = open(context, "/search?q=retrievall&mode=keyword", new ArrayList<>());
+      page.screenshot(
+          new Page.ScreenshotOptions().setPath(PICTURES.resolve("DESK-did-you-mean.png")));
+      page.locator(".notes a").click();
+      page.waitForURL("**/search?q=retrieval&mode=keyword");
+      assertThat(page.locator("article").count()).isPositive();
+    }
+  }
+
+  @Test
   void withoutJavaScriptTheSearchWorks() {
     try (BrowserContext context = context(Reader.NO_SCRIPT)) {
       Page page = open(context, "/help", new ArrayList<>());

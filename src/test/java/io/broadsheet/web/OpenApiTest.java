@@ -121,6 +121,9 @@ class OpenApiTest {
     asked.put("/api/v1/search?q=retrieval", "/api/v1/search");
     asked.put("/api/v1/search?q=2511.00001", "/api/v1/search");
     asked.put("/api/v1/search?q=%22unheard+of%22&mode=semantic&facets=false", "/api/v1/search");
+    asked.put("/api/v1/suggest?q=lovela", "/api/v1/suggest");
+    asked.put("/api/v1/suggest?q=retr&limit=3", "/api/v1/suggest");
+    asked.put("/api/v1/suggest", "/api/v1/suggest");
     asked.put("/api/v1/papers/2511.00001", "/api/v1/papers/{id}");
     asked.put("/api/v1/papers/2511.00002", "/api/v1/papers/{id}");
     asked.put("/api/v1/papers/hep-th/9901001", "/api/v1/papers/{id}");

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
@@ -100,6 +101,10 @@ final class LuceneReads {
             .of(examples, papers);
     deadline.check(searcher);
     return scores;
+  }
+
+  Optional<String> mended(IndexSearcher searcher, String text) throws IOException {
+    return new Spelling(new QueryScope(searcher, units, terms)).mend(text);
   }
 
   Highlighter highlighter(QueryNode query) {

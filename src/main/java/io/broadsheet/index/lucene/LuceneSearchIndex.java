@@ -155,6 +155,11 @@ public final class LuceneSearchIndex implements SearchIndex {
   }
 
   @Override
+  public Optional<String> mended(String text) {
+    return read(searcher -> reads.mended(searcher, text));
+  }
+
+  @Override
   public Highlighter highlighter(QueryNode query) {
     return reads.highlighter(query);
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /// What the page of a search shows.
 ///
+/// @param page that it is shown on
 /// @param summary how many papers, found how
 /// @param notes what was not understood, what was left out
 /// @param first rank of the first hit of this page
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param feed path of the search as a feed
 /// @param elsewhere other searches to try when nothing was found
 public record SearchModel(
+    Page page,
     SearchRequest request,
     String summary,
     String took,
@@ -37,6 +39,11 @@ public record SearchModel(
     chips = List.copyOf(chips);
     facets = List.copyOf(facets);
     elsewhere = List.copyOf(elsewhere);
+  }
+
+  /// The path of the same search for other words, by words or meaning as before.
+  public String instead(String query) {
+    return page.href(SearchUrl.of(request).withQuery(query).path());
   }
 
   /// One of several ways, the current one marked.

@@ -1,6 +1,7 @@
 package io.broadsheet.web.page;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -8,6 +9,7 @@ import java.util.regex.Pattern;
 /// and programs alike; each of its sentences has a pattern here.
 public final class SearchNotes {
   private static final Pattern PLACE = Pattern.compile("(.*) \\(character (\\d+)\\)\\.");
+  private static final String DID_YOU_MEAN = "didYouMean";
   private static final List<Known> KNOWN =
       List.of(
           known("A parenthesis is not closed", "openParenthesis"),
@@ -30,6 +32,7 @@ public final class SearchNotes {
           known("A Chinese query: papers in English are found by meaning, .*", "crossLingual"),
           known("The meaning of ([\\d,]+) papers is known approximately so far\\.", "approximate"),
           known("No paper has all the words; these have some of them\\.", "someWords"),
+          known("Did you mean “(.*)”\\?", DID_YOU_MEAN),
           known("(.+) is not in this library\\.", "notHere"),
           known(
               "Found by words in common: the meaning of this paper is not known yet\\.",
@@ -40,7 +43,8 @@ public final class SearchNotes {
   /// A note as shown.
   ///
   /// @param language BCP 47; English for a sentence that has no translation
-  public record Note(String text, String language) {}
+  /// @param better the query that the note proposes, empty when it proposes none
+  public record Note(String text, String language, Optional<String> better) {}
 
   static List<Note> of(Page page, List<String> notes) {
     return notes.stream().map(note -> of(page, note)).toList();
@@ -60,10 +64,11 @@ public final class SearchNotes {
         String text = page.text("note." + known.key(), arguments);
         return new Note(
             hasPlace ? page.text("note.place", text, placed.group(2)) : text,
-            page.language().tag());
+            page.language().tag(),
+            known.key().equals(DID_YOU_MEAN) ? Optional.of(matcher.group(1)) : Optional.empty());
       }
     }
-    return new Note(note, "en");
+    return new Note(note, "en", Optional.empty());
   }
 
   private record Known(Pattern pattern, String key) {}

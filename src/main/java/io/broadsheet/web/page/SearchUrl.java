@@ -39,6 +39,10 @@ record SearchUrl(
         request.sort());
   }
 
+  SearchUrl withQuery(String other) {
+    return new SearchUrl(other, mode, categories, author, from, until, language, sort);
+  }
+
   SearchUrl withMode(SearchMode other) {
     return new SearchUrl(query, other, categories, author, from, until, language, sort);
   }

@@ -40,6 +40,7 @@ final class SearchView {
   SearchModel model(List<PaperCard> cards, int pageNumber, int lastPage) {
     boolean more = request.offset() + cards.size() < result.total().value();
     return new SearchModel(
+        page,
         request,
         summary(),
         page.text("search.took", Math.max(1, Math.round(result.tookNanos() / 1e6))),

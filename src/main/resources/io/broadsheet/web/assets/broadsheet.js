@@ -1,4 +1,4 @@
-// Broadsheet: keys, aligned sentences and formulas. Every page works without this file.
+// Broadsheet: keys, suggestions, aligned sentences and formulas. Every page works without this file.
 (() => {
   'use strict';
   const script = document.currentScript;
@@ -46,6 +46,102 @@
       action();
     }
   });
+
+  // Suggestions under the search field: a combobox with a list, as the ARIA practices have it.
+  const suggest = (box) => {
+    const list = document.createElement('ul');
+    list.id = 'q-suggestions';
+    list.className = 'suggestions';
+    list.setAttribute('role', 'listbox');
+    list.setAttribute('aria-label', box.dataset.suggestions);
+    list.hidden = true;
+    box.form.append(list);
+    const attributes = { role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': list.id };
+    for (const [name, value] of Object.entries(attributes)) box.setAttribute(name, value);
+    let chosen = -1;
+    let asked = 0;
+    let timer = 0;
+    const options = () => [...list.children];
+    const close = () => {
+      asked++;
+      chosen = -1;
+      list.hidden = true;
+      box.setAttribute('aria-expanded', 'false');
+      box.removeAttribute('aria-activedescendant');
+    };
+    const choose = (number) => {
+      chosen = number;
+      options().forEach((option, at) => option.setAttribute('aria-selected', String(at === number)));
+      if (number < 0) {
+        box.removeAttribute('aria-activedescendant');
+      } else {
+        box.setAttribute('aria-activedescendant', options()[number].id);
+        options()[number].scrollIntoView({ block: 'nearest' });
+      }
+    };
+    const go = (option) => location.assign(option.dataset.href);
+    const option = (suggestion, at) => {
+      const item = document.createElement('li');
+      item.id = `q-suggestion-${at}`;
+      item.setAttribute('role', 'option');
+      item.setAttribute('aria-selected', 'false');
+      item.dataset.href = suggestion.href;
+      const text = document.createElement('span');
+      text.textContent = suggestion.text;
+      const kind = document.createElement('small');
+      kind.textContent = box.dataset[`kind${suggestion.kind[0].toUpperCase()}${suggestion.kind.slice(1)}`] || '';
+      item.append(text, kind);
+      return item;
+    };
+    const ask = async () => {
+      const typed = box.value.trim();
+      const turn = ++asked;
+      if (typed.length < 2) { close(); return; }
+      try {
+        const address = new URL(box.dataset.suggest, location.href);
+        address.searchParams.set('q', typed);
+        const answer = await fetch(address, { headers: { accept: 'application/json' } });
+        if (!answer.ok || turn !== asked) return;
+        const suggestions = (await answer.json()).suggestions.filter((each) => each.href.startsWith('/'));
+        if (turn !== asked || document.activeElement !== box) return;
+        list.replaceChildren(...suggestions.map(option));
+        chosen = -1;
+        box.removeAttribute('aria-activedescendant');
+        list.hidden = suggestions.length === 0;
+        box.setAttribute('aria-expanded', String(!list.hidden));
+      } catch (unreachable) {
+        close();
+      }
+    };
+    box.addEventListener('input', (event) => {
+      clearTimeout(timer);
+      if (!event.isComposing) timer = setTimeout(ask, 120);
+    });
+    box.addEventListener('compositionend', () => { timer = setTimeout(ask, 120); });
+    box.addEventListener('keydown', (event) => {
+      if (list.hidden || event.isComposing) return;
+      const count = options().length;
+      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+        event.preventDefault();
+        const step = event.key === 'ArrowDown' ? 1 : -1;
+        choose(chosen + step < -1 ? count - 1 : chosen + step >= count ? -1 : chosen + step);
+      } else if (event.key === 'Enter' && chosen >= 0) {
+        event.preventDefault();
+        go(options()[chosen]);
+      } else if (event.key === 'Escape') {
+        event.preventDefault();
+        close();
+      }
+    });
+    list.addEventListener('pointerdown', (event) => event.preventDefault());
+    list.addEventListener('click', (event) => {
+      const item = event.target.closest('[role="option"]');
+      if (item) go(item);
+    });
+    box.addEventListener('blur', close);
+  };
+  const searchBox = document.getElementById('q');
+  if (searchBox && searchBox.dataset.suggest) suggest(searchBox);
 
   // A translation beside its original: the sentence under the pointer, or touched, is lit in both.
   const light = (element) => {
