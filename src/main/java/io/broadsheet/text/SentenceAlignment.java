@@ -1,8 +1,11 @@
 package io.broadsheet.text;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /// Says which sentences of a translation say what which sentences of the original say. Sentences
@@ -35,6 +38,19 @@ public final class SentenceAlignment {
       List<TextRange> sourceSentences,
       String target,
       List<TextRange> targetSentences) {
+    return align(source, sourceSentences, target, targetSentences, Map.of());
+  }
+
+  /// As [#align(String, List, String, List)], helped by more than numbers and Latin words.
+  ///
+  /// @param translations what a part of the original, in lower case, may be in the translation:
+  ///   "convergence" 收敛 or 收敛性
+  public static List<Bead> align(
+      String source,
+      List<TextRange> sourceSentences,
+      String target,
+      List<TextRange> targetSentences,
+      Map<String, ? extends Collection<String>> translations) {
     int rows = sourceSentences.size();
     int columns = targetSentences.size();
     if (rows == 0 && columns == 0) {
@@ -47,6 +63,11 @@ public final class SentenceAlignment {
     double[] targetShare = shares(targetSentences);
     List<Set<String>> sourceAnchors = anchors(source, sourceSentences);
     List<Set<String>> targetAnchors = anchors(target, targetSentences);
+    translations.forEach(
+        (part, others) -> {
+          add(part, List.of(part), source.toLowerCase(Locale.ROOT), sourceSentences, sourceAnchors);
+          add(part, others, target, targetSentences, targetAnchors);
+        });
     double[][] cost = new double[rows + 1][columns + 1];
     int[][] step = new int[rows + 1][columns + 1];
     for (int i = 0; i <= rows; i++) {
@@ -83,6 +104,24 @@ public final class SentenceAlignment {
       j -= taken[1];
     }
     return beads.reversed();
+  }
+
+  /// Gives an anchor to the sentences that have one of some words.
+  private static void add(
+      String anchor,
+      Collection<String> words,
+      String text,
+      List<TextRange> sentences,
+      List<Set<String>> anchors) {
+    for (int i = 0; i < sentences.size(); i++) {
+      TextRange sentence = sentences.get(i);
+      if (sentence.end() <= text.length()) {
+        String one = text.substring(sentence.start(), sentence.end());
+        if (words.stream().anyMatch(one::contains)) {
+          anchors.get(i).add(anchor);
+        }
+      }
+    }
   }
 
   /// Each sentence's share of the text, in hundredths.

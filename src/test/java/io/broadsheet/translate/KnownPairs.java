@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.broadsheet.text.Sentences;
 import io.broadsheet.text.TextRange;
+import io.broadsheet.translate.glossary.Glossaries;
+import io.broadsheet.translate.glossary.LanguagePair;
+import io.broadsheet.translate.glossary.PairGlossary;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,7 +25,7 @@ import java.util.zip.GZIPInputStream;
 
 /// Abstracts with their known Chinese. The English of most is cut near 1,000 characters, the
 /// Chinese is of all of it or of what was left: a cut one is given up to its last whole sentence,
-/// the Chinese up to the sentence that fits best by length, numbers and Latin words.
+/// the Chinese up to the sentence that fits best by length, numbers, Latin words and terms.
 final class KnownPairs {
   private static final int CUT_AT = 980;
   private static final Pattern PREAMBLE =
@@ -35,7 +38,15 @@ final class KnownPairs {
       Pattern.compile(
           "(?<![\\w.,$^{-])(?:\\d{2,4}|\\d\\.\\d{1,2})(?![\\w.,$^}%\\\\-]|\\s?(?:million|billion))");
   private static final Pattern ANCHOR =
-      Pattern.compile("\\d+(?:\\.\\d+)?|[A-Za-z]*[A-Z]{2,}[A-Za-z]*");
+      Pattern.compile(
+          "https?://[\\w./-]+|\\$[^$]{1,80}\\$|\\\\[A-Za-z]{2,}|\\d+(?:\\.\\d+)?"
+              + "|[A-Za-z]*[A-Z]{2,}[A-Za-z]*");
+
+  /// What a term costs that the Chinese has further on.
+  private static final double TERM = 0.6;
+
+  private static final PairGlossary GLOSSARY =
+      Glossaries.shipped().of(LanguagePair.EN_ZH).orElseThrow();
 
   private KnownPairs() {}
 
@@ -43,14 +54,15 @@ final class KnownPairs {
   ///   more that the English has, or is much shorter: it is no translation of the English
   record Pair(String id, String english, String chinese, boolean incomplete) {}
 
-  static List<Pair> load(Path file) {
+  /// @param skip how many of the first are left out
+  static List<Pair> load(Path file, int skip, int limit) {
     List<Pair> pairs = new ArrayList<>();
     ObjectMapper mapper = new ObjectMapper();
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      for (String line : lines.lines().skip(skip).limit(limit).toList()) {
         JsonNode node = mapper.readTree(line);
         pairs.add(
             pair(
@@ -73,11 +85,17 @@ final class KnownPairs {
       return new Pair(id, english, chinese, incomplete(english, chinese));
     }
     List<TextRange> whole = new ArrayList<>(Sentences.find(english));
-    if (whole.size() > 1 && !ends(english)) {
+    if (whole.size() > 1 && (!ends(english) || english.matches("(?s).*\\d\\."))) {
       whole.removeLast();
     }
     String kept = english.substring(0, whole.getLast().end());
     Map<String, Integer> anchors = anchors(kept);
+    List<List<String>> terms =
+        GLOSSARY.find(kept, PlantedFault.CATEGORIES).stream()
+            .map(match -> match.term().renderings())
+            .distinct()
+            .filter(renderings -> renderings.stream().anyMatch(chinese::contains))
+            .toList();
     String best = chinese;
     double least = Double.MAX_VALUE;
     for (TextRange sentence : Sentences.find(chinese)) {
@@ -86,8 +104,10 @@ final class KnownPairs {
         continue;
       }
       double cost =
-          3 * Math.abs(Math.log(weight(prefix) / (0.95 * weight(kept))))
-              + distance(anchors, anchors(prefix));
+          3 * Math.abs(Math.log(weight(prefix) / (0.87 * weight(kept))))
+              + distance(anchors, anchors(prefix))
+              + TERM
+                  * terms.stream().filter(one -> one.stream().noneMatch(prefix::contains)).count();
       if (cost < least) {
         least = cost;
         best = prefix;

@@ -22,22 +22,29 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /// 2,000 real abstracts through an engine that answers with the known Chinese: masking loses
-/// nothing, the checks let good texts pass, and spoilt ones not.
+/// nothing, the checks let good texts pass, and spoilt ones not. What the checks know was learnt
+/// and tuned on other pairs; `-Dknown.pairs=train -Dknown.skip=… -Dknown.limit=…` looks at those.
 class KnownTranslationsTest {
   private static final PlaceholderStyle STYLE = PlaceholderStyle.BRACKETS;
 
-  /// Kinds of which a few hundred are planted, at other places each time: some slack for chance,
-  /// and for swapped terms what is reached so far; docs/measurements.md has the figures.
-  private static final Map<PlantedFault, Double> LEAST =
-      Map.of(PlantedFault.LOST_DIGIT, 0.92, PlantedFault.SWAPPED_TERM, 0.90);
+  private static final double GOAL = 0.98;
+  private static final double CAUGHT = 0.95;
+
+  /// Kinds that depend on the place are planted at several, so that chance hardly counts.
+  private static final Map<PlantedFault, Integer> TIMES =
+      Map.of(PlantedFault.LOST_DIGIT, 3, PlantedFault.SWAPPED_TERM, 3);
 
   private static final StandardChecks CHECKS =
       StandardChecks.with(List.of(new TermsCheck(Glossaries.shipped())));
 
   @Test
   void masksPassesAndCatches() {
+    String part = System.getProperty("known.pairs", "dev");
     List<KnownPairs.Pair> pairs =
-        KnownPairs.load(SharedData.require("bilingual/en-zh-dev.jsonl.gz"));
+        KnownPairs.load(
+            SharedData.require("bilingual/en-zh-" + part + ".jsonl.gz"),
+            Integer.getInteger("known.skip", 0),
+            Integer.getInteger("known.limit", 2_000));
     Random random = Seed.random("KnownTranslationsTest");
     int whole = 0;
     int passed = 0;
@@ -66,17 +73,19 @@ class KnownTranslationsTest {
       }
       passed++;
       for (PlantedFault fault : PlantedFault.values()) {
-        fault
-            .plant(source, answer.text(), random)
-            .filter(spoilt -> !spoilt.equals(answer.text()))
-            .ifPresent(
-                spoilt -> {
-                  Restored bad = Unmasker.restore(segment, spoilt, STYLE, "zh");
-                  boolean found = !bad.complete() || !failed(pair, segment, bad).isEmpty();
-                  int[] counts = caught.computeIfAbsent(fault, _ -> new int[2]);
-                  counts[0]++;
-                  counts[1] += found ? 1 : 0;
-                });
+        for (int time = 0; time < TIMES.getOrDefault(fault, 1); time++) {
+          fault
+              .plant(source, answer.text(), random)
+              .filter(spoilt -> !spoilt.equals(answer.text()))
+              .ifPresent(
+                  spoilt -> {
+                    Restored bad = Unmasker.restore(segment, spoilt, STYLE, "zh");
+                    boolean found = !bad.complete() || !failed(pair, segment, bad).isEmpty();
+                    int[] counts = caught.computeIfAbsent(fault, _ -> new int[2]);
+                    counts[0]++;
+                    counts[1] += found ? 1 : 0;
+                  });
+        }
       }
     }
     System.out.printf(
@@ -89,14 +98,13 @@ class KnownTranslationsTest {
             System.out.printf("planted %s: caught %d of %d%n", fault, counts[1], counts[0]));
     odd.forEach(one -> System.out.println("  " + one));
     assertThat(whole).as("masking loses nothing").isEqualTo(pairs.size());
-    assertThat((double) passed / pairs.size()).as("all that pass").isGreaterThanOrEqualTo(0.95);
-    assertThat((double) soundPassed / sound).as("good ones pass").isGreaterThanOrEqualTo(0.96);
+    assertThat((double) passed / pairs.size()).as("all that pass").isGreaterThanOrEqualTo(GOAL);
     assertThat(caught).hasSize(PlantedFault.values().length);
     caught.forEach(
         (fault, counts) ->
             assertThat((double) counts[1] / counts[0])
                 .as("%s caught %d of %d", fault, counts[1], counts[0])
-                .isGreaterThanOrEqualTo(LEAST.getOrDefault(fault, 0.95)));
+                .isGreaterThanOrEqualTo(CAUGHT));
   }
 
   private static boolean holdsAll(MaskedSegment segment, String text) {

@@ -35,6 +35,9 @@ final class KnownTranslator {
       MaskedSpan span = asked.spans().get(i);
       Insert found = find(span.written(), known, taken, style.placeholder(i + 1));
       if (found == null) {
+        found = saidOtherwise(span, known, taken, style.placeholder(i + 1));
+      }
+      if (found == null) {
         placed++;
         double share = (double) (span.start() - asked.range().start()) / asked.plain().length();
         found = nearestStop(known, taken, (int) (share * known.length()), style.placeholder(i + 1));
@@ -65,14 +68,23 @@ final class KnownTranslator {
         : match(formula, known, taken, placeholder);
   }
 
+  /// A sign in either width, a cross that is an x.
+  private static String either(int c) {
+    return switch (c) {
+      case '%' -> "[%％]";
+      case '.' -> "[.。]";
+      case ',' -> "[,，]";
+      case '(' -> "[(（]";
+      case ')' -> "[)）]";
+      case 'x', '×' -> "[x×]";
+      default -> Pattern.quote(Character.toString(c));
+    };
+  }
+
   private static Insert match(String bare, String known, boolean[] taken, String placeholder) {
     StringBuilder loose = new StringBuilder();
     bare.codePoints()
-        .forEach(
-            c ->
-                loose
-                    .append(loose.isEmpty() ? "" : "\\\\?\\s?")
-                    .append(c == '%' ? "[%％]" : Pattern.quote(Character.toString(c))));
+        .forEach(c -> loose.append(loose.isEmpty() ? "" : "\\\\?\\s?").append(either(c)));
     boolean word = Character.isLetterOrDigit(bare.codePointAt(0));
     String pattern = (word ? "(?<![A-Za-z0-9/_])" : "") + loose;
     Matcher matcher = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(known);
@@ -86,6 +98,47 @@ final class KnownTranslator {
       }
     }
     return null;
+  }
+
+  /// A formula in other signs (`Θ(1/ε)` for `$\\Theta(1/\\epsilon)$`), told by its digits or
+  /// letters, and a citation in Chinese (`Adrian等人（2013）`), told by its year: an engine that is
+  /// given placeholders writes neither.
+  private static Insert saidOtherwise(
+      MaskedSpan span, String known, boolean[] taken, String placeholder) {
+    Pattern pattern;
+    String digits = span.written().replaceAll("\\D", "");
+    if (span.kind() == MaskedSpan.Kind.FORMULA) {
+      pattern = FORMULA_SIGNS;
+    } else if (span.kind() == MaskedSpan.Kind.CITATION && digits.length() == 4) {
+      pattern =
+          Pattern.compile(
+              "[\\p{L}·\\s-]{0,14}(?:等人?)?[,，]?\\s?[(（\\[]?" + digits + "[a-z]?[)）\\]]?");
+    } else {
+      return null;
+    }
+    Matcher matcher = pattern.matcher(known);
+    while (matcher.find()) {
+      boolean free = true;
+      for (int at = matcher.start(); at < matcher.end(); at++) {
+        free &= !taken[at];
+      }
+      String letters = letters(span.written());
+      boolean same =
+          matcher.group().replaceAll("\\D", "").equals(digits)
+              && (!digits.isEmpty()
+                  || (!letters.isEmpty() && letters(matcher.group()).equals(letters)));
+      if (free && same) {
+        return new Insert(matcher.start(), matcher.end(), placeholder);
+      }
+    }
+    return null;
+  }
+
+  private static final Pattern FORMULA_SIGNS =
+      Pattern.compile("[A-Za-z0-9\\p{InGreek}(){}（）\\[\\]^_/+*=<>≤≥√~\\\\.,|!'·×−∞ -]{2,80}");
+
+  private static String letters(String formula) {
+    return formula.replaceAll("\\\\[A-Za-z]+|[^A-Za-z]", "");
   }
 
   private static Insert nearestStop(String known, boolean[] taken, int near, String placeholder) {

@@ -2,8 +2,10 @@ package io.broadsheet.ops.cli;
 
 import io.broadsheet.translate.glossary.GlossaryFile;
 import io.broadsheet.translate.glossary.LanguagePair;
+import io.broadsheet.translate.glossary.PairGlossary;
 import io.broadsheet.translate.glossary.Term;
 import io.broadsheet.translate.glossary.learn.GlossaryLearner;
+import io.broadsheet.translate.glossary.learn.LexiconLearner;
 import io.broadsheet.translate.glossary.learn.Review;
 import java.io.IOException;
 import java.io.Writer;
@@ -42,6 +44,12 @@ final class GlossaryLearnCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", description = "where to (default: standard output)")
   private @Nullable Path out;
 
+  @Option(
+      names = "--lexicon",
+      paramLabel = "FILE",
+      description = "where to write which words bring which pieces of its renderings")
+  private @Nullable Path lexicon;
+
   @Option(names = "--unreviewed", description = "without the mends that come with the program")
   private boolean unreviewed;
 
@@ -62,6 +70,13 @@ final class GlossaryLearnCommand implements Callable<Integer> {
         GlossaryFile.write(terms, writer);
       }
       console.err().println(terms.size() + " terms written to " + out);
+    }
+    if (lexicon != null) {
+      PairGlossary glossary = new PairGlossary(LanguagePair.EN_ZH, terms);
+      List<String> lines =
+          new LexiconLearner(glossary).learn(pairs, console.err()::println).lines();
+      Files.write(lexicon, lines);
+      console.err().println(lines.size() + " pieces written to " + lexicon);
     }
     return 0;
   }

@@ -101,18 +101,24 @@ final class NumberWords {
           Map.entry("deux", 2),
           Map.entry("trois", 3));
 
+  private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+
+  private static final Pattern MONTH =
+      Pattern.compile(
+          "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+              + "|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?");
+
+  /// `in May`, `May 2`, `2 May`, `February to`.
+  private static final Pattern NEAR_A_DATE =
+      Pattern.compile(
+          "(?:\\d|\\b(?:in|of|from|since|until|through|to|and|between|late|early|mid))[\\s-]{1,2}@"
+              + "|@\\.?,?\\s(?:\\d|to\\b|and\\b|through\\b)");
+
   private NumberWords() {}
 
   /// The values that words of a text may stand for, in order.
   static List<BigDecimal> of(String text) {
-    List<BigDecimal> values = new ArrayList<>();
-    Matcher latin = LATIN_WORD.matcher(text);
-    while (latin.find()) {
-      Integer value = WORDS.get(latin.group().toLowerCase(Locale.ROOT));
-      if (value != null) {
-        values.add(BigDecimal.valueOf(value).stripTrailingZeros());
-      }
-    }
+    List<BigDecimal> values = new ArrayList<>(latin(text));
     Matcher chinese = CHINESE.matcher(text);
     while (chinese.find()) {
       long value = chinese(chinese.group());
@@ -124,6 +130,50 @@ final class NumberWords {
       }
     }
     return values;
+  }
+
+  /// `ninety-four` is 94, `two million` 2000000, `first two` are two numbers; a month is its own.
+  private static List<BigDecimal> latin(String text) {
+    List<BigDecimal> values = new ArrayList<>();
+    Matcher latin = LATIN_WORD.matcher(text);
+    long before = -1;
+    int end = -1;
+    while (latin.find()) {
+      String word = latin.group().toLowerCase(Locale.ROOT);
+      Integer value = WORDS.get(word);
+      if (value == null) {
+        int month = month(text, latin.start(), latin.end(), latin.group());
+        if (month > 0) {
+          values.add(BigDecimal.valueOf(month).stripTrailingZeros());
+        }
+        continue;
+      }
+      boolean joins =
+          before > 0 && end >= 0 && text.substring(end, latin.start()).matches("[\\s-]");
+      boolean tens = joins && before < 100 && before >= 20 && before % 10 == 0 && value < 10;
+      boolean times = joins && value >= 100 && value > before;
+      long whole = tens ? before + value : times ? before * value : value;
+      if (tens || times) {
+        values.removeLast();
+      }
+      values.add(BigDecimal.valueOf(whole).stripTrailingZeros());
+      before = whole;
+      end = latin.end();
+    }
+    return values;
+  }
+
+  /// The number of a month beside a year or a day; 0 for another word, such as `may`.
+  private static int month(String text, int start, int end, String word) {
+    int at = word.length() < 3 ? -1 : MONTHS.indexOf(word.substring(0, 3));
+    if (at < 0 || !MONTH.matcher(word).matches()) {
+      return 0;
+    }
+    String around =
+        text.substring(Math.max(0, start - 12), start)
+            + "@"
+            + text.substring(end, Math.min(text.length(), end + 12));
+    return NEAR_A_DATE.matcher(around).find() ? at / 3 + 1 : 0;
   }
 
   /// -1 when the characters are no number.

@@ -12,6 +12,9 @@ final class PlainWords {
   private static final Pattern WORD =
       Pattern.compile("[\\p{L}&&[^\\p{IsHan}]][\\p{L}&&[^\\p{IsHan}]'’]{0,60}+");
 
+  /// Stands for a character that is not to be read; no letter, digit or sign of any language.
+  static final char FILLER = '\uE000';
+
   private PlainWords() {}
 
   /// Words of alphabets, lower case, in order; ideographs are none.
@@ -28,13 +31,25 @@ final class PlainWords {
   /// since they may hold shorter ones.
   static String without(String text, List<String> masked) {
     String rest = text;
-    for (String span :
-        masked.stream()
-            .distinct()
-            .sorted(Comparator.comparingInt(String::length).reversed())
-            .toList()) {
+    for (String span : longestFirst(masked)) {
       rest = rest.replace(span, " ");
     }
     return rest;
+  }
+
+  /// Likewise, every place where it was: what was masked is filled.
+  static String filled(String text, List<String> masked) {
+    String rest = text;
+    for (String span : longestFirst(masked)) {
+      rest = rest.replace(span, Character.toString(FILLER).repeat(span.length()));
+    }
+    return rest;
+  }
+
+  private static List<String> longestFirst(List<String> masked) {
+    return masked.stream()
+        .distinct()
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .toList();
   }
 }

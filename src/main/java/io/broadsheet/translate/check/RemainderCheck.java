@@ -9,6 +9,7 @@ import io.broadsheet.translate.TextCheck;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// No sentence of the original stands in the translation as it was. The figure is the largest share
 /// of a sentence's three-word sequences that does; what was masked does not count.
@@ -16,12 +17,17 @@ public final class RemainderCheck implements TextCheck {
   private static final double MOST = 0.45;
   private static final int WORDS = 3;
 
+  /// A name may be kept in brackets behind its translation.
+  private static final Pattern IN_BRACKETS = Pattern.compile("[(（][^()（）。.]{0,200}[)）]");
+
   /// Sequences without which a sentence is too short to tell from a title or a list of names.
   private static final int LEAST_SEQUENCES = 3;
 
   @Override
   public CheckResult check(CheckedText text) {
-    Set<String> there = sequences(PlainWords.without(text.target(), text.masked()));
+    Set<String> there =
+        sequences(
+            PlainWords.without(IN_BRACKETS.matcher(text.target()).replaceAll(" "), text.masked()));
     String source = PlainWords.without(text.source(), text.masked());
     double worst = 0;
     String sentence = "";

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,16 +21,16 @@ import java.util.Set;
 ///
 /// A term whose rendering is not found may have been paraphrased. It was swapped when it is
 /// rendered nowhere in the text and, in the same sentence, the rendering of another term stands
-/// that the original has nowhere. Both happen by chance; how seldom, the glossary knows of each
-/// term.
+/// that the original has nowhere and that no words of it explain. Both happen by chance; how
+/// seldom, the glossary knows of each term.
 public final class TermInspection {
   /// A term that is rendered as the glossary has it in so many of a hundred sentences is missed
   /// when it is not.
-  private static final int USUAL = 85;
+  private static final int USUAL = 90;
 
   /// A rendering that stands for its term in so many of a hundred sentences, and is no short word,
   /// tells that the term is meant. Tried on translated abstracts, see docs/decisions/0071.
-  private static final int TELLING = 92;
+  private static final int TELLING = 94;
 
   private static final int TELLING_LENGTH = 4;
 
@@ -40,11 +39,14 @@ public final class TermInspection {
   private static final double LONG_SHARE = 0.42;
 
   private final PairGlossary glossary;
-  private final PairGlossary reversed;
+  private final Strangers strangers;
+  private final Lexicon lexicon;
 
-  public TermInspection(PairGlossary glossary) {
+  /// @param lexicon may be empty
+  public TermInspection(PairGlossary glossary, Lexicon lexicon) {
     this.glossary = glossary;
-    this.reversed = glossary.reversed();
+    this.strangers = new Strangers(glossary);
+    this.lexicon = lexicon;
   }
 
   /// @param source the original
@@ -55,25 +57,36 @@ public final class TermInspection {
     List<TextRange> to = Sentences.find(target);
     Tally tally = new Tally();
     Set<String> known = new HashSet<>();
+    Map<String, List<String>> anchors = new LinkedHashMap<>();
     for (TermMatch match : glossary.find(source, categories)) {
       known.addAll(match.term().renderings());
+      anchors.put(fold(source.substring(match.start(), match.end())), match.term().renderings());
     }
     String wholeTarget = fold(target);
-    for (Bead bead : SentenceAlignment.align(source, from, target, to)) {
+    List<Bead> beads = SentenceAlignment.align(source, from, target, to, anchors);
+    for (int i = 0; i < beads.size(); i++) {
+      Bead bead = beads.get(i);
       if (bead.sourceFrom() == bead.sourceTo()) {
         continue;
       }
       String original = piece(source, from, bead.sourceFrom(), bead.sourceTo());
-      String translation =
-          bead.targetFrom() == bead.targetTo()
-              ? ""
-              : fold(piece(target, to, bead.targetFrom(), bead.targetTo()));
+      String around =
+          piece(
+              source,
+              from,
+              beads.get(Math.max(0, i - 1)).sourceFrom(),
+              beads.get(Math.min(beads.size(), i + 2) - 1).sourceTo());
+      String translation = fold(piece(target, to, bead.targetFrom(), bead.targetTo()));
       boolean cutShort =
           bead.sourceTo() == from.size()
               && !original.isEmpty()
               && Character.isLetterOrDigit(original.charAt(original.length() - 1))
               && translation.length() > LONG_SHARE * original.length();
-      inspect(source, original, translation, wholeTarget, known, categories, cutShort, tally);
+      List<Term> missing = inspect(original, translation, wholeTarget, categories, tally);
+      if (!missing.isEmpty() && !cutShort) {
+        swapped(missing, strangers.find(around, translation, known, lexicon))
+            .ifPresent(tally.findings::add);
+      }
     }
     inconsistent(source, wholeTarget, categories, tally);
     return new TermReport(tally.terms, tally.rendered, tally.findings);
@@ -122,14 +135,14 @@ public final class TermInspection {
     return used;
   }
 
-  private void inspect(
-      String source,
+  /// Looks at one sentence, or a few.
+  ///
+  /// @return its terms that are rendered nowhere
+  private List<Term> inspect(
       String original,
       String translation,
       String wholeTarget,
-      Set<String> known,
       Collection<String> categories,
-      boolean cutShort,
       Tally tally) {
     Map<Term, Integer> occurrences = new LinkedHashMap<>();
     for (TermMatch match : glossary.find(original, categories)) {
@@ -158,9 +171,7 @@ public final class TermInspection {
         tally.findings.add(new Finding(must ? Fault.MISSING : Fault.UNUSUAL, term.term(), ""));
       }
     }
-    if (!missing.isEmpty() && !cutShort) {
-      swapped(missing, strangers(source, translation, known)).ifPresent(tally.findings::add);
-    }
+    return missing;
   }
 
   /// A term that is missed, and a rendering that tells of another.
@@ -193,46 +204,6 @@ public final class TermInspection {
     return "";
   }
 
-  /// Renderings in a translation of terms that the original does not have.
-  ///
-  /// @param known renderings of the original's terms
-  /// @return as terms of the glossary turned round
-  public List<Term> strangers(String original, String translation, Set<String> known) {
-    Set<Term> strangers = new LinkedHashSet<>();
-    String folded = original.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ");
-    for (TermMatch match : reversed.find(translation, List.of())) {
-      Term rendering = match.term();
-      if (!explained(rendering.term(), known)
-          && rendering.renderings().stream().noneMatch(term -> stands(term, folded))) {
-        strangers.add(rendering);
-      }
-    }
-    return List.copyOf(strangers);
-  }
-
-  /// Whether a rendering is a part of the renderings of the original's terms, or little but them.
-  private static boolean explained(String rendering, Set<String> known) {
-    String rest = rendering;
-    for (String right : known) {
-      if (right.contains(rendering)) {
-        return true;
-      }
-      rest = rest.replace(right, "");
-    }
-    return 2 * rest.length() <= rendering.length();
-  }
-
-  /// Whether all words of a term stand in a text, by their first letters.
-  private static boolean stands(String term, String text) {
-    for (String word : term.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
-      String stem = word.substring(0, Math.min(word.length(), Math.max(4, word.length() - 4)));
-      if (!(" " + text).contains(" " + stem)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private static int count(List<String> renderings, String translation) {
     int count = 0;
     String rest = translation;
@@ -249,7 +220,9 @@ public final class TermInspection {
   }
 
   private static String piece(String text, List<TextRange> sentences, int from, int to) {
-    return text.substring(sentences.get(from).start(), sentences.get(to - 1).end());
+    return from == to
+        ? ""
+        : text.substring(sentences.get(from).start(), sentences.get(to - 1).end());
   }
 
   private static String fold(String text) {

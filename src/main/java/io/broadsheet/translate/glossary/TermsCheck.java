@@ -25,7 +25,10 @@ public final class TermsCheck implements TextCheck {
 
   public TermsCheck(Glossaries glossaries) {
     for (LanguagePair pair : glossaries.pairs()) {
-      glossaries.of(pair).ifPresent(terms -> inspections.put(pair, new TermInspection(terms)));
+      glossaries
+          .of(pair)
+          .ifPresent(
+              terms -> inspections.put(pair, new TermInspection(terms, Lexicon.shipped(pair))));
     }
   }
 

@@ -8,11 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Finds names of methods and data sets: inner capitals (`RegionLearner`, `mBERT`), acronyms
-/// (`SWaP`, `RL`), words with digits (`GPT-4`, `CC3M`, `WebVid2M`). What hangs on a name in lower
-/// case (`-based`, a plural's `s`) is left to the engine, which must inflect it.
+/// (`SWaP`, `RL`), words with digits (`GPT-4`, `CC3M`, `WebVid2M`, `R@1`). What hangs on a name in
+/// lower case (`-based`, a plural's `s`) is left to the engine, which must inflect it.
 final class NameFinder {
   private static final Pattern WORD =
-      Pattern.compile("[A-Za-z0-9][A-Za-z0-9]{0,60}+(?:[-+./*'][A-Za-z0-9]{1,60}+){0,6}[+*]{0,2}");
+      Pattern.compile(
+          "[A-Za-z0-9][A-Za-z0-9]{0,60}+(?:[-+./*'][A-Za-z0-9]{1,60}+){0,6}"
+              // recall@10
+              + "(?:@[0-9]{1,4}[kK]?(?![A-Za-z0-9.]))?[+*]{0,2}");
 
   private static final Pattern LOWER_TAIL = Pattern.compile("(?:[-'][a-z]{1,30}|[./*+])+$");
 

@@ -35,7 +35,24 @@ class ChecksTest {
         "We won the 1st place of 3 teams. | 我们在三支队伍中获得第一名。 | true",
         "A 3D scene of two cats | 两只猫的三维场景 | true",
         "Half of the cases | 50%的案例 | true",
+        "From 39 to 42 million pairs | 从3900万到4200万对 | true",
+        "A 3.5-billion-token corpus | 35亿词元的语料库 | true",
+        "Version 3.0 is out. | 第3版发布了。 | true",
+        "Since the pandemic | 自从COVID-19、COVID-19、Covid-19、Covid-19、Covid-19以来 | true",
+        "It covers ninety-four topics. | 它涵盖94个主题。 | true",
+        "From January 2021 to June 2023 | 2021年1月至2023年6月 | true",
+        "Significant (p<.001) | 显著（p<0.001） | true",
+        // lists without their numbers, and with
+        "We (1) read and (2) write. | 我们先读后写。 | true",
+        "We (1) read and (2) write. | 我们：1）读；2）写。 | true",
+        "We (1) read and (2) write. | 我们①读，②写。 | true",
+        "We (1) read and (2) write. | 我们（1）读，写。 | false",
         // and wrongly
+        "Of 65 there are 65. | 有65个，共5个，共65个。 | false",
+        "The score is 0.800. | 得分为0.80。 | false",
+        "The score is 0.76. | 得分为.76。 | false",
+        "We use version 4.0 here. | 我们使用版本4.。 | false",
+        "It has 3 parts. We study two cats. | 它有一些部分。我们研究三只猫。 | false",
         "It gains 3.5 points. | 它提高了5.3分。 | false",
         "It gains 3.5 points. | 它提高了一些。 | false",
         "From 10 to 20 | 从10到10 | false",
@@ -93,6 +110,15 @@ class ChecksTest {
       })
   void findsWhatIsWrong(String answer, CheckKind kind) {
     assertThat(failed(ENGLISH, answer)).contains(kind);
+  }
+
+  @Test
+  void aNameMayBeKeptInBracketsBehindItsTranslation() {
+    String source = "We call it the Optimised Reading of Many Long Papers at Once.";
+    String kept = "我们称之为一次阅读多篇长论文的优化方法（Optimised Reading of Many Long Papers at Once）。";
+    assertThat(new RemainderCheck().check(text(source, kept)).failed()).isFalse();
+    String left = "我们称之为 Optimised Reading of Many Long Papers at Once。";
+    assertThat(new RemainderCheck().check(text(source, left)).failed()).isTrue();
   }
 
   @Test

@@ -39,7 +39,9 @@ class SeedMistakesTest {
   void aMistakenTermIsRefused(String source, String right, String mistaken) {
     assertThat(verdict(CHECK, source, right)).as(right).isEqualTo(Verdict.PASS);
     assertThat(verdict(CHECK, source, mistaken)).as(mistaken).isEqualTo(Verdict.FAIL);
-    TermInspection without = new TermInspection(new PairGlossary(LanguagePair.EN_ZH, List.of()));
+    TermInspection without =
+        new TermInspection(
+            new PairGlossary(LanguagePair.EN_ZH, List.of()), new Lexicon(java.util.Map.of()));
     assertThat(without.inspect(source, mistaken, List.of("cs.LG")).severe()).isFalse();
   }
 
@@ -92,7 +94,9 @@ class SeedMistakesTest {
   }
 
   private static TermReport inspect(String source, String target) {
-    return new TermInspection(Glossaries.shipped().of(LanguagePair.EN_ZH).orElseThrow())
+    return new TermInspection(
+            Glossaries.shipped().of(LanguagePair.EN_ZH).orElseThrow(),
+            Lexicon.shipped(LanguagePair.EN_ZH))
         .inspect(source, target, List.of("cs.LG"));
   }
 }

@@ -68,7 +68,7 @@ class ShippedGlossaryTest {
   /// docs/measurements.md.
   @Test
   void passesRealTranslationsAndCatchesSwappedTerms() throws IOException {
-    TermInspection inspection = new TermInspection(GLOSSARY);
+    TermInspection inspection = new TermInspection(GLOSSARY, Lexicon.shipped(LanguagePair.EN_ZH));
     List<Term> telling =
         GLOSSARY.terms().stream()
             .filter(term -> term.back() >= 94 && term.rendering().length() >= 4)

@@ -1,8 +1,8 @@
 package io.broadsheet.translate.glossary.learn;
 
 import io.broadsheet.translate.glossary.PairGlossary;
+import io.broadsheet.translate.glossary.Strangers;
 import io.broadsheet.translate.glossary.Term;
-import io.broadsheet.translate.glossary.TermInspection;
 import io.broadsheet.translate.glossary.TermMatch;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,12 +28,12 @@ final class Shares {
   /// mistake keeps the share it has.
   static List<Term> measured(PairGlossary glossary, List<SentencePair> sentences) {
     Shares shares = new Shares();
-    TermInspection inspection = new TermInspection(glossary);
+    Strangers strangers = new Strangers(glossary);
     PairGlossary reversed = glossary.reversed();
     Collection<String> everywhere =
         glossary.terms().stream().map(Term::domain).collect(java.util.stream.Collectors.toSet());
     for (SentencePair pair : sentences) {
-      shares.add(pair, glossary, reversed, inspection, everywhere);
+      shares.add(pair, glossary, reversed, strangers, everywhere);
     }
     return glossary.terms().stream().map(shares::of).toList();
   }
@@ -42,7 +42,7 @@ final class Shares {
       SentencePair pair,
       PairGlossary glossary,
       PairGlossary reversed,
-      TermInspection inspection,
+      Strangers finder,
       Collection<String> everywhere) {
     String target = pair.target().toLowerCase(Locale.ROOT);
     Set<Term> terms = new HashSet<>();
@@ -58,9 +58,7 @@ final class Shares {
       count(forward.computeIfAbsent(term, _ -> new int[2]), rendered);
     }
     Set<String> strangers = new HashSet<>();
-    inspection
-        .strangers(pair.source(), target, known)
-        .forEach(stranger -> strangers.add(stranger.term()));
+    finder.find(pair.source(), target, known).forEach(stranger -> strangers.add(stranger.term()));
     Set<String> renderings = new HashSet<>();
     reversed.find(target, List.of()).forEach(match -> renderings.add(match.term().term()));
     for (String rendering : renderings) {

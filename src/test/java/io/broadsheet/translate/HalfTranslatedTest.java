@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Mistakes that the captured pages show, as far as masks and checks prevent them; those of terms
 /// are the glossary's.
-class SeedMistakesTest {
+class HalfTranslatedTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
