@@ -32,6 +32,26 @@ public sealed interface Reason {
     }
   }
 
+  /// It was announced on a day whose edition had been printed when it came.
+  ///
+  /// @param announcedOn ISO 8601
+  record Late(String announcedOn) implements Reason {
+    @Override
+    public String words() {
+      return "Announced on " + announcedOn + ", after that day's edition was printed";
+    }
+  }
+
+  /// It was revised or withdrawn after the edition was printed; what is shown is the text of now.
+  ///
+  /// @param at ISO 8601, in UTC
+  record Corrected(String at) implements Reason {
+    @Override
+    public String words() {
+      return "Changed since this edition was printed, at " + at;
+    }
+  }
+
   /// It matches an interest of the configuration.
   ///
   /// @param inTitle whether all its words are in the title

@@ -1,7 +1,11 @@
 package io.broadsheet.ops;
 
+import io.broadsheet.edition.EditionConfig;
+import io.broadsheet.edition.EditionStore;
 import io.broadsheet.edition.Editor;
+import io.broadsheet.edition.Press;
 import io.broadsheet.edition.SampleEdition;
+import io.broadsheet.edition.SqlEditionStore;
 import io.broadsheet.edition.Trending;
 import io.broadsheet.embed.EmbeddingBacklog;
 import io.broadsheet.embed.LazyEmbedder;
@@ -10,6 +14,7 @@ import io.broadsheet.index.Indexer;
 import io.broadsheet.index.SearchIndex;
 import io.broadsheet.ops.config.Configuration;
 import io.broadsheet.ops.config.Settings;
+import io.broadsheet.ops.job.EditionJob;
 import io.broadsheet.ops.job.HarvestJob;
 import io.broadsheet.ops.job.IndexingJob;
 import io.broadsheet.ops.job.WarmUp;
@@ -160,8 +165,13 @@ public final class App implements AutoCloseable {
             Executors.newSingleThreadExecutor(
                 task -> Thread.ofPlatform().name("trends").daemon().unstarted(task)));
     Trending trending = new Trending(library.papers(), clock, background);
+    EditionStore printed = new SqlEditionStore(library.database());
+    EditionConfig config = ConfigMapping.edition(configuration);
+    Editor editor = new Editor(library.papers(), trending, config, printed);
+    opened(new EditionJob(new Press(library.papers(), editor, printed, config.zone(), clock)))
+        .start();
     return new EditionServices(
-        new Editor(library.papers(), trending, ConfigMapping.edition(configuration)),
+        editor,
         trending,
         SampleEdition.load(),
         new AnnouncementCalendar(harvesting.config().holidays()),

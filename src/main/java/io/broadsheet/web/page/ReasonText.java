@@ -1,6 +1,8 @@
 package io.broadsheet.web.page;
 
 import io.broadsheet.edition.Reason;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /// Reasons in the reader's language.
@@ -15,6 +17,10 @@ final class ReasonText {
     return switch (reason) {
       case Reason.Followed followed ->
           page.text("reason.followed." + followed.kind().parameter(), followed.label());
+      case Reason.Late late ->
+          page.text("reason.late", page.date(LocalDate.parse(late.announcedOn())));
+      case Reason.Corrected corrected ->
+          page.text("reason.corrected", page.date(Instant.parse(corrected.at())));
       case Reason.NearTagged near -> page.text("reason.nearTagged", near.title(), near.tag());
       case Reason.MatchesInterest matches ->
           page.text(
