@@ -122,7 +122,7 @@ public final class AccountHandler {
     }
     // Ends all sessions, this one too; the reader goes on in a new one.
     accounts.store().setPassword(me.id(), accounts.passwords().hash(password));
-    return SignInHandler.open(context, me, accounts, "/account");
+    return SignedIn.reply(context, me, accounts, "/account");
   }
 
   private Reply token(RequestContext context, Parameters form, ReaderProfile me) {

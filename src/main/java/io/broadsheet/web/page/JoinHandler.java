@@ -104,7 +104,7 @@ public final class JoinHandler {
           fresh ? ReaderName.shown(form.text("display").orElse(form.text("name").orElse(""))) : "";
       String hash = accounts.passwords().hash(password);
       ReaderProfile reader = accounts.store().accept(link.secret(), name, shown, hash);
-      return SignInHandler.open(context, reader, accounts, "/");
+      return SignedIn.reply(context, reader, accounts, "/");
     } catch (BroadsheetException wrong) {
       if (wrong.kind() != ErrorKind.INVALID) {
         throw wrong;

@@ -67,18 +67,7 @@ public final class SignInHandler {
     }
     accounts.limit().succeeded(name, context.client());
     SessionCookie.secret(context).ifPresent(accounts.store()::closeSession);
-    return open(context, reader.orElseThrow(), accounts, back);
-  }
-
-  /// Signs a reader in and sends the browser on.
-  static Reply open(
-      RequestContext context, ReaderProfile reader, AccountServices accounts, String to) {
-    String secret =
-        accounts.store().openSession(reader.id(), context.header("user-agent").orElse(""));
-    return Reply.redirect(to)
-        .withStatus(303)
-        .with("Set-Cookie", SessionCookie.of(context, secret))
-        .with("Cache-Control", "no-store");
+    return SignedIn.reply(context, reader.orElseThrow(), accounts, back);
   }
 
   public Reply signOut(RequestContext context) {
