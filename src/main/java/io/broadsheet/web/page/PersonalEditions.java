@@ -12,6 +12,7 @@ import io.broadsheet.store.PaperStore;
 import io.broadsheet.web.ReaderServices;
 import io.broadsheet.web.WebServices;
 import io.broadsheet.web.page.FrontView.Welcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -28,16 +29,16 @@ import org.jspecify.annotations.Nullable;
 /// again costs nothing until the edition, or what a tag means, changes. Thread-safe.
 final class PersonalEditions {
   private static final int KEPT_EDITIONS = 8;
+  private static final Duration SEARCH_HOLDS = Duration.ofMinutes(1);
 
   private final PaperStore papers;
   private final FollowMatcher matcher;
   private final int itemsPerSection;
-  private final Map<Printed, Map<Asked, List<FollowMatcher.Match>>> kept =
+  private final Map<Printed, Map<Asked, Found>> kept =
       Collections.synchronizedMap(
           new LinkedHashMap<>(16, 0.75f, true) {
             @Override
-            protected boolean removeEldestEntry(
-                Map.Entry<Printed, Map<Asked, List<FollowMatcher.Match>>> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<Printed, Map<Asked, Found>> eldest) {
               return size() > KEPT_EDITIONS;
             }
           });
@@ -59,6 +60,15 @@ final class PersonalEditions {
   /// @param tagged what a tag means; empty for others
   private record Asked(Follow.Kind kind, String value, Set<PaperId> tagged) {}
 
+  /// What was found, and when.
+  private record Found(Instant at, List<FollowMatcher.Match> matches) {
+    /// The index is a moment behind the store: what a search found is asked for again.
+    private boolean holds(Asked asked, Instant now) {
+      return asked.kind() != Follow.Kind.QUERY
+          || Duration.between(at, now).abs().compareTo(SEARCH_HOLDS) < 0;
+    }
+  }
+
   PersonalEditions(WebServices services, ReaderServices readers) {
     this.papers = services.papers();
     this.itemsPerSection = services.editions().editor().config().itemsPerSection();
@@ -78,14 +88,21 @@ final class PersonalEditions {
 
   /// The edition for who reads the page.
   Edition of(Page page, Edition printed) {
-    Map<Asked, List<FollowMatcher.Match>> known =
+    Instant now = page.context().now();
+    Map<Asked, Found> known =
         kept.computeIfAbsent(new Printed(printed), _ -> new ConcurrentHashMap<>());
     return PersonalEdition.of(
         printed,
         page.reader().shelf(),
         (follow, shelf, day, date) ->
-            known.computeIfAbsent(
-                asked(follow, shelf), _ -> matcher.match(follow, shelf, day, date)),
+            known
+                .compute(
+                    asked(follow, shelf),
+                    (asked, found) ->
+                        found != null && found.holds(asked, now)
+                            ? found
+                            : new Found(now, matcher.match(follow, shelf, day, date)))
+                .matches(),
         itemsPerSection);
   }
 
