@@ -1,9 +1,11 @@
 package io.broadsheet.embed.table;
 
+import io.broadsheet.text.SimplifiedChinese;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/// Makes spellings of one word equal: lower case, no accents, full-width letters as ordinary ones.
+/// Makes spellings of one word equal: lower case, no accents, full-width letters as ordinary ones,
+/// traditional Chinese characters as simplified ones.
 final class Folding {
   private static final int LAST_ASCII = 0x7F;
 
@@ -25,7 +27,7 @@ final class Folding {
     for (int i = 0; i < decomposed.length(); i++) {
       char c = decomposed.charAt(i);
       if (Character.getType(c) != Character.NON_SPACING_MARK) {
-        folded.append(Character.toLowerCase(c));
+        folded.append(Character.toLowerCase(SimplifiedChinese.of(c)));
       }
     }
     return folded.toString();

@@ -1,5 +1,6 @@
 package io.broadsheet.index.lucene;
 
+import io.broadsheet.text.SimplifiedChinese;
 import java.io.IOException;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -54,7 +55,7 @@ final class FoldingFilter extends TokenFilter {
     for (int i = 0; i < length; i++) {
       char c = buffer[i];
       if (!isIgnored(c)) {
-        buffer[kept++] = Character.toLowerCase(c);
+        buffer[kept++] = Character.toLowerCase(SimplifiedChinese.of(c));
       }
     }
     if (folded.length < 4 * kept) {

@@ -31,6 +31,12 @@ class CrossLingualEmbedderTest {
   }
 
   @Test
+  void traditionalCharactersAreReadAsSimplifiedOnes() {
+    assertThat(embedder.embedQuery("擴散模型")).containsExactly(1, 0);
+    assertThat(encoder.read).isEmpty();
+  }
+
+  @Test
   void aMixedQueryIsReadByBoth() {
     float[] vector = embedder.embedQuery("扩散模型 image editing");
     assertThat(vector[0]).isGreaterThan(0.5f);
