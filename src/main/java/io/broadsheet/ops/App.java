@@ -17,6 +17,7 @@ import io.broadsheet.ops.config.Settings;
 import io.broadsheet.ops.job.EditionJob;
 import io.broadsheet.ops.job.HarvestJob;
 import io.broadsheet.ops.job.IndexingJob;
+import io.broadsheet.ops.job.OwnServer;
 import io.broadsheet.ops.job.WarmUp;
 import io.broadsheet.ops.metric.Health;
 import io.broadsheet.ops.metric.PrometheusTelemetry;
@@ -29,7 +30,6 @@ import io.broadsheet.web.Operations;
 import io.broadsheet.web.ReadingServices;
 import io.broadsheet.web.WebServer;
 import io.broadsheet.web.WebServices;
-import io.broadsheet.web.api.ApiTrees;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -121,14 +121,7 @@ public final class App implements AutoCloseable {
       }
       library.embedder().ifPresent(App::loadSoon);
       if (configuration.flag(Settings.SEARCH_WARM_UP)) {
-        opened(
-                new WarmUp(
-                    library.papers(),
-                    searcher::search,
-                    result -> {
-                      var _ = ApiTrees.search(result).toString();
-                    }))
-            .start();
+        opened(new WarmUp(library.papers(), new OwnServer(server.url()))).start();
       }
     } catch (RuntimeException failure) {
       close();

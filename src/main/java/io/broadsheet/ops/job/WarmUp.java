@@ -1,27 +1,24 @@
 package io.broadsheet.ops.job;
 
-import io.broadsheet.index.IndexQuery.Sort;
 import io.broadsheet.paper.Paper;
 import io.broadsheet.paper.PaperId;
 import io.broadsheet.search.SearchMode;
 import io.broadsheet.search.SearchRequest;
-import io.broadsheet.search.SearchResult;
 import io.broadsheet.store.PaperStore;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks the library for papers of its own, once, soon after the start, so that the Java machine has
+/// Searches for papers of the library, once, soon after the start, so that the Java machine has
 /// compiled what a search runs through before a reader waits for it: the first thousand searches
 /// after a start take three times as long as those that come later. One thread, for half a minute
-/// at the most; what it asks and what comes of it is seen by nobody.
+/// at the most.
 public final class WarmUp implements AutoCloseable {
   /// Fewer papers are searched quickly anyhow.
   static final int SMALLEST_LIBRARY = 1_000;
@@ -37,19 +34,14 @@ public final class WarmUp implements AutoCloseable {
   private static final int AT_ONCE = 200;
 
   private final PaperStore papers;
-  private final Function<SearchRequest, SearchResult> search;
-  private final Consumer<SearchResult> show;
+  private final Search search;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
 
-  /// @param show makes of a result what is sent to a client
-  public WarmUp(
-      PaperStore papers,
-      Function<SearchRequest, SearchResult> search,
-      Consumer<SearchResult> show) {
+  /// @param search how a client of the server searches
+  public WarmUp(PaperStore papers, Search search) {
     this.papers = papers;
     this.search = search;
-    this.show = show;
     thread = Thread.ofPlatform().name("warm-up").daemon().unstarted(this::run);
   }
 
@@ -70,26 +62,32 @@ public final class WarmUp implements AutoCloseable {
       }
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException failure) {
+    } catch (IOException | RuntimeException failure) {
       LOG.debug("the warm-up ended early", failure);
     }
+  }
+
+  /// One search.
+  public interface Search {
+    /// @throws IOException when there is no answer
+    void ask(String query, SearchMode mode) throws IOException;
   }
 
   /// Three in four by words, the others by words and meaning.
   ///
   /// @return how many searches were made
-  int searches(long deadline) {
+  int searches(long deadline) throws IOException {
     List<PaperId> sample = sample();
     int made = 0;
-    for (int round = 0; made < SEARCHES && !sample.isEmpty(); round++) {
-      int from = round * AT_ONCE % sample.size();
+    for (int from = 0; made < SEARCHES && !sample.isEmpty(); from += AT_ONCE) {
+      from = from < sample.size() ? from : 0;
       List<PaperId> some = sample.subList(from, Math.min(sample.size(), from + AT_ONCE));
       for (Paper paper : papers.findAll(some)) {
         if (closed.getCount() == 0 || System.nanoTime() - deadline >= 0) {
           return made;
         }
         SearchMode mode = made % 4 == 3 ? SearchMode.HYBRID : SearchMode.KEYWORD;
-        show.accept(search.apply(request(paper.title(), mode)));
+        search.ask(query(paper.title()), mode);
         made++;
       }
     }
@@ -114,10 +112,8 @@ public final class WarmUp implements AutoCloseable {
     return sample;
   }
 
-  private static SearchRequest request(String title, SearchMode mode) {
-    String query = title.substring(0, Math.min(title.length(), SearchRequest.MAX_QUERY_LENGTH));
-    return new SearchRequest(
-        query, mode, List.of(), null, null, null, null, Sort.RELEVANCE, 0, 10, true);
+  private static String query(String title) {
+    return title.substring(0, Math.min(title.length(), SearchRequest.MAX_QUERY_LENGTH));
   }
 
   /// Ends it; returns when the search in hand is done.
