@@ -4,11 +4,13 @@ import io.broadsheet.index.QueryNode;
 import io.broadsheet.index.QueryNode.TextField;
 import io.broadsheet.index.lucene.QueryUnits.Unit;
 import io.broadsheet.index.lucene.TextAnalyzer.Token;
+import io.broadsheet.paper.NameForms;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A query that waits for papers.
@@ -16,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// @param gate words of which a paper must have one, or it cannot match, whatever else is asked
 ///   for; null when nothing of the kind can be said of the query
 record KeptQuery(String key, QueryNode query, @Nullable Set<String> gate) {
+  /// Before the forms of an author's name, an author's key, a category's code; no word has a colon.
+  static final String AUTHOR = "a:";
+
+  static final String AUTHOR_KEY = "k:";
+  static final String CATEGORY = "c:";
+
   /// Of a query of several words the longest is looked for first: long words are rare. With few
   /// words to a gate, most papers open few gates.
   static KeptQuery of(String key, QueryNode query, QueryUnits units) {
@@ -28,8 +36,16 @@ record KeptQuery(String key, QueryNode query, @Nullable Set<String> gate) {
       case QueryNode.Phrase phrase -> phrase(phrase, units);
       case QueryNode.And and -> narrowest(and.parts(), units);
       case QueryNode.Or or -> all(or.parts(), units);
+      case QueryNode.AuthorName author -> behind(AUTHOR, NameForms.queryTokens(author.name()));
+      case QueryNode.AuthorKey author -> behind(AUTHOR_KEY, Set.of(author.key()));
+      case QueryNode.CategoryIs category ->
+          behind(CATEGORY, LuceneQueries.categoryTerms(category.pattern()));
       default -> null;
     };
+  }
+
+  private static Set<String> behind(String letter, Set<String> terms) {
+    return terms.stream().map(letter::concat).collect(Collectors.toSet());
   }
 
   private static @Nullable Set<String> words(QueryNode.Words words, QueryUnits units) {
@@ -72,10 +88,20 @@ record KeptQuery(String key, QueryNode query, @Nullable Set<String> gate) {
         gates.add(gate);
       }
     }
-    return gates.stream()
-        .max(
-            Comparator.comparingInt(gate -> gate.stream().mapToInt(String::length).min().orElse(0)))
-        .orElse(null);
+    return gates.stream().max(Comparator.comparingInt(KeptQuery::narrowness)).orElse(null);
+  }
+
+  /// A category is the widest gate and an author the narrowest; of words the shortest decides.
+  private static int narrowness(Set<String> gate) {
+    return gate.stream()
+        .mapToInt(
+            term ->
+                term.startsWith(CATEGORY)
+                    ? 1
+                    : term.length()
+                        + (term.startsWith(AUTHOR) || term.startsWith(AUTHOR_KEY) ? 9 : 0))
+        .min()
+        .orElse(0);
   }
 
   private static @Nullable Set<String> all(List<QueryNode> parts, QueryUnits units) {

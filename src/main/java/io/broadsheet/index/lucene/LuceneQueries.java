@@ -202,9 +202,14 @@ final class LuceneQueries {
   }
 
   private static Query category(String pattern) {
+    return anyOf(Fields.CATEGORY, categoryTerms(pattern));
+  }
+
+  /// Any of which a paper in the category has.
+  static Set<String> categoryTerms(String pattern) {
     String lower = pattern.toLowerCase(Locale.ROOT);
     if (lower.endsWith(".*")) {
-      return one(Fields.CATEGORY, lower);
+      return Set.of(lower);
     }
     Set<String> codes =
         new java.util.HashSet<>(
@@ -212,7 +217,7 @@ final class LuceneQueries {
     if (lower.indexOf('.') < 0) {
       codes.add(lower + ".*");
     }
-    return anyOf(Fields.CATEGORY, codes);
+    return codes;
   }
 
   private static Query identifier(String key) {

@@ -38,22 +38,25 @@ import org.apache.lucene.store.Directory;
 public final class LuceneReverseSearch implements ReverseSearch {
   private static final double BUFFER_MEGABYTES = 64;
 
-  /// The fields in which words of a query may stand.
-  private static final Set<String> WORD_FIELDS =
-      Set.of(
-          Fields.TEXT,
-          Fields.TITLE,
-          Fields.ABSTRACT,
-          Fields.COMMENT,
-          Fields.JOURNAL,
-          Fields.AUTHORS,
-          Fields.TITLE_TRANSLATED,
-          Fields.ABSTRACT_TRANSLATED);
+  /// The fields whose terms open gates, and what stands before them there.
+  private static final Map<String, String> GATES =
+      Map.ofEntries(
+          Map.entry(Fields.TEXT, ""),
+          Map.entry(Fields.TITLE, ""),
+          Map.entry(Fields.ABSTRACT, ""),
+          Map.entry(Fields.COMMENT, ""),
+          Map.entry(Fields.JOURNAL, ""),
+          Map.entry(Fields.AUTHORS, ""),
+          Map.entry(Fields.TITLE_TRANSLATED, ""),
+          Map.entry(Fields.ABSTRACT_TRANSLATED, ""),
+          Map.entry(Fields.AUTHOR_NAME, KeptQuery.AUTHOR),
+          Map.entry(Fields.AUTHOR_KEY, KeptQuery.AUTHOR_KEY),
+          Map.entry(Fields.CATEGORY, KeptQuery.CATEGORY));
 
   private final TextAnalyzer analyzer = new TextAnalyzer(true);
   private final QueryUnits units = new QueryUnits(new TextAnalyzer(false));
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-  private final Map<String, KeptQuery> kept = new LinkedHashMap<>();
+  private final Map<String, KeptQuery> kept = new HashMap<>();
   private final Map<String, Set<String>> behind = new HashMap<>();
   private final Set<String> open = new HashSet<>();
 
@@ -141,20 +144,20 @@ public final class LuceneReverseSearch implements ReverseSearch {
     return LuceneQueries.requiringEveryWord(new QueryScope(searcher, units, new TermCache()));
   }
 
-  /// The queries whose gates the papers open, in the order they were kept.
+  /// The queries whose gates the papers open.
   private List<KeptQuery> candidates(IndexSearcher searcher) throws IOException {
     lock.readLock().lock();
     try {
       Set<String> keys = new HashSet<>(open);
       for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-        for (String field : WORD_FIELDS) {
-          Terms terms = leaf.reader().terms(field);
+        for (Map.Entry<String, String> gate : GATES.entrySet()) {
+          Terms terms = leaf.reader().terms(gate.getKey());
           if (terms == null) {
             continue;
           }
           TermsEnum each = terms.iterator();
           while (each.next() != null) {
-            Set<String> waiting = behind.get(each.term().utf8ToString());
+            Set<String> waiting = behind.get(gate.getValue() + each.term().utf8ToString());
             if (waiting != null) {
               keys.addAll(waiting);
             }
@@ -162,12 +165,12 @@ public final class LuceneReverseSearch implements ReverseSearch {
         }
       }
       List<KeptQuery> some = new ArrayList<>(keys.size());
-      kept.forEach(
-          (key, query) -> {
-            if (keys.contains(key)) {
-              some.add(query);
-            }
-          });
+      for (String key : keys) {
+        KeptQuery query = kept.get(key);
+        if (query != null) {
+          some.add(query);
+        }
+      }
       return some;
     } finally {
       lock.readLock().unlock();

@@ -105,6 +105,11 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "simulated readers of each kind, 10 to 10000 (default: ${DEFAULT-VALUE})")
   private int limit;
 
+  @Option(
+      names = "--ideas",
+      description = "with --readers: also everything else that was tried, kept or not (slow)")
+  private boolean ideas;
+
   EvaluateCommand(Console console) {
     this.console = console;
   }
@@ -175,7 +180,8 @@ final class EvaluateCommand implements Callable<Integer> {
                               "--readers needs vectors, and embed.enabled is false")));
     }
     ReaderTable table = new ReaderTable(console, json);
-    new ReadersEvaluation(corpus, seed, limit, console.err()::println).run(table::print);
+    new ReadersEvaluation(corpus, seed, limit, console.err()::println)
+        .run(table::print, ideas ? table::print : null);
     return 0;
   }
 

@@ -3,6 +3,7 @@ package io.broadsheet.ops.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.broadsheet.rank.eval.Interval;
+import io.broadsheet.rank.experiment.IdeaResult;
 import io.broadsheet.rank.experiment.ScorerResult;
 import java.util.Locale;
 
@@ -28,7 +29,7 @@ final class ReaderTable {
           .out()
           .printf(
               Locale.ROOT,
-              "%n%s: %d readers, %.0f candidates each%n%-24s %-24s %-24s %9s  %s%n",
+              "%n%s: %d readers, %.0f candidates each%n%-52s %-24s %-24s %9s  %s%n",
               simulator,
               result.readers(),
               result.candidates(),
@@ -46,7 +47,7 @@ final class ReaderTable {
         .out()
         .printf(
             Locale.ROOT,
-            "%-24s %-24s %-24s %9.2f  %s%n",
+            "%-52s %-24s %-24s %9.2f  %s%n",
             result.ranking(),
             words(result.ndcgAt10()),
             words(result.recallAt20()),
@@ -54,12 +55,33 @@ final class ReaderTable {
             against);
   }
 
+  void print(IdeaResult result) {
+    if (json) {
+      printJson(result);
+      return;
+    }
+    if (!simulator.equals(result.idea())) {
+      simulator = result.idea();
+      console.out().printf(Locale.ROOT, "%n%s%n", simulator);
+    }
+    console
+        .out()
+        .printf(
+            Locale.ROOT,
+            "%-32s %-36s %-40s %-24s p %.4f%n",
+            result.world(),
+            result.variant(),
+            result.measure(),
+            words(result.value()),
+            result.chance());
+  }
+
   private static String words(Interval interval) {
     return String.format(
         Locale.ROOT, "%.4f (%.4f-%.4f)", interval.mean(), interval.low(), interval.high());
   }
 
-  private void printJson(ScorerResult result) {
+  private void printJson(Object result) {
     try {
       console.out().println(new ObjectMapper().writeValueAsString(result));
     } catch (JsonProcessingException impossible) {

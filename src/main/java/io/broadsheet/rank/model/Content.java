@@ -9,6 +9,15 @@ import io.broadsheet.rank.terms.SparseVector;
 /// @param terms by [io.broadsheet.rank.terms.TermWeights]
 @SuppressWarnings("ArrayRecordComponent") // vectors are shared, not copied
 public record Content(float[] meaning, SparseVector terms) {
+  /// How like two papers are, about 0 to 1: the mean of the cosines of meaning and of terms, or
+  /// that of terms where a meaning is missing.
+  public double likeness(Content other) {
+    double wording = terms.dot(other.terms);
+    return hasMeaning() && other.hasMeaning()
+        ? (wording + Floats.dot(meaning, other.meaning)) / 2
+        : wording;
+  }
+
   public boolean hasMeaning() {
     return meaning.length > 0;
   }

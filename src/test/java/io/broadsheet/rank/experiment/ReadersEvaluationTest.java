@@ -56,9 +56,51 @@ class ReadersEvaluationTest {
     }
   }
 
+  @Test
+  void everyIdeaIsMeasuredAndAgainWithTheSameFigures() {
+    Corpus corpus = corpus();
+    List<IdeaResult> ideas = new ArrayList<>();
+    List<IdeaResult> again = new ArrayList<>();
+    List<ScorerResult> scorers = new ArrayList<>();
+    new ReadersEvaluation(corpus, 42, 10, step -> {}).run(scorers::add, ideas::add);
+    new ReadersEvaluation(corpus, 42, 10, step -> {}).run(scored -> {}, again::add);
+    assertThat(ideas)
+        .extracting(IdeaResult::idea)
+        .contains(
+            "slates with Thompson sampling",
+            "recovering rewards",
+            "lower-bound policy choice",
+            "a set of simulators",
+            "vote-fraud detection");
+    assertThat(scorers)
+        .extracting(ScorerResult::ranking)
+        .contains(
+            "network, 30 % pruned, bias -1.0",
+            "co-taught text and relations (listing, co-authors)",
+            "clicks trimmed by the text itself");
+    assertThat(again).isEqualTo(ideas);
+  }
+
+  @Test
+  void votesOfAccountsThatVoteAlikeCountAsAboutOne() {
+    Map<Integer, Set<Integer>> votes = new HashMap<>();
+    List<Integer> farm = new ArrayList<>();
+    for (int account = 0; account < 100; account++) {
+      votes.put(account, Set.of(1, 2, 3, 4));
+      farm.add(account);
+    }
+    List<Integer> people = new ArrayList<>();
+    for (int account = 100; account < 110; account++) {
+      votes.put(account, Set.of(1, account, account + 1_000, account + 2_000));
+      people.add(account);
+    }
+    assertThat(VoteTrial.independent(1, farm, votes)).isLessThan(1.1);
+    assertThat(VoteTrial.independent(1, people, votes)).isEqualTo(10);
+  }
+
   private static List<ScorerResult> run(Corpus corpus) {
     List<ScorerResult> results = new ArrayList<>();
-    new ReadersEvaluation(corpus, 42, 12, step -> {}).run(results::add);
+    new ReadersEvaluation(corpus, 42, 12, step -> {}).run(results::add, null);
     return results;
   }
 
