@@ -3,6 +3,7 @@ package io.broadsheet.edition;
 import io.broadsheet.reader.Follow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 
 /// Why a paper stands where it stands, as a fact that a page can put in its own language.
 /// [#words()] says it in English.
@@ -50,6 +51,39 @@ public sealed interface Reason {
     public String words() {
       return "Changed since this edition was printed, at " + at;
     }
+  }
+
+  /// It is like a paper that the reader saved.
+  ///
+  /// @param title of that paper, without TeX
+  /// @param terms that both have, the most telling first
+  record LikeSaved(String title, List<String> terms) implements Reason {
+    public LikeSaved {
+      terms = List.copyOf(terms);
+    }
+
+    @Override
+    public String words() {
+      return "Like “" + title + "”, which you saved" + listed(terms);
+    }
+  }
+
+  /// It is like the papers of what the reader follows.
+  ///
+  /// @param terms that it has in common with the one it is most like
+  record LikeFollowed(String label, List<String> terms) implements Reason {
+    public LikeFollowed {
+      terms = List.copyOf(terms);
+    }
+
+    @Override
+    public String words() {
+      return "Like papers of " + label + listed(terms);
+    }
+  }
+
+  private static String listed(List<String> terms) {
+    return terms.isEmpty() ? "" : ": " + String.join(", ", terms);
   }
 
   /// It matches an interest of the configuration.

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// A titled run of items.
 ///
 /// @param key `cs.CL` for a category's section, `follow:7` for what a reader follows, else a name:
-///   `interests`, `also`, `trending`
+///   `for-you`, `interests`, `also`, `trending`
 /// @param items shown, best first; of `also` by primary category, best first within each
 /// @param total papers of the day that belong to the section: those that fit the interests or have
 ///   the primary category, also those shown higher up or under `also`; of `also` those shown
@@ -17,6 +17,9 @@ public record Section(String key, String title, List<EditionItem> items, int tot
 
   /// Key of the section of everything that has no other place.
   public static final String ALSO = "also";
+
+  /// Key of the section of what the ranking chose for a reader.
+  public static final String FOR_YOU = "for-you";
 
   private static final String FOLLOW = "follow:";
 
@@ -38,6 +41,9 @@ public record Section(String key, String title, List<EditionItem> items, int tot
 
   /// Whether the key is a category's code.
   public boolean isCategory() {
-    return !key.startsWith(FOLLOW) && !key.equals(INTERESTS) && !key.equals(ALSO);
+    return !key.startsWith(FOLLOW)
+        && !key.equals(FOR_YOU)
+        && !key.equals(INTERESTS)
+        && !key.equals(ALSO);
   }
 }

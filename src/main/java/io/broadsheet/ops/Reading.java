@@ -1,19 +1,28 @@
 package io.broadsheet.ops;
 
 import io.broadsheet.embed.PaperVectors;
+import io.broadsheet.index.Hit;
+import io.broadsheet.index.IndexQuery;
 import io.broadsheet.ops.config.Configuration;
 import io.broadsheet.ops.config.Settings;
+import io.broadsheet.paper.PaperId;
+import io.broadsheet.rank.RankWeightStore;
+import io.broadsheet.rank.ReaderRankings;
 import io.broadsheet.reader.Neighbours;
 import io.broadsheet.reader.ReaderStore;
 import io.broadsheet.reader.account.ReaderArchive;
 import io.broadsheet.reader.account.SignUp;
+import io.broadsheet.search.SearchMode;
+import io.broadsheet.search.SearchRequest;
 import io.broadsheet.search.Searcher;
 import io.broadsheet.web.AccountServices;
 import io.broadsheet.web.FollowFinder;
 import io.broadsheet.web.OneReader;
+import io.broadsheet.web.RankingServices;
 import io.broadsheet.web.ReaderServices;
 import io.broadsheet.web.Sessions;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +36,8 @@ final class Reading implements AutoCloseable {
 
   /// More openings at once than readers make; what is above is not noted.
   private static final int WAITING = 1_000;
+
+  private static final int PAPERS_OF_AUTHOR = 12;
 
   private final ThreadPoolExecutor background =
       new ThreadPoolExecutor(
@@ -64,7 +75,29 @@ final class Reading implements AutoCloseable {
                 oneReader,
                 new ReaderArchive(store, accounts.accounts()),
                 clock),
+            new RankingServices(
+                new ReaderRankings(
+                    library.papers(), vectors, key -> newestOf(searcher, key), background, clock),
+                new RankWeightStore(library.database())),
             background);
+  }
+
+  /// Papers of an author, newest first.
+  private static List<PaperId> newestOf(Searcher searcher, String authorKey) {
+    SearchRequest request =
+        new SearchRequest(
+            "aukey:\"" + authorKey + "\"",
+            SearchMode.KEYWORD,
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            IndexQuery.Sort.NEWEST,
+            0,
+            PAPERS_OF_AUTHOR,
+            false);
+    return searcher.rank(request).stream().map(Hit::paperId).toList();
   }
 
   /// A link that makes the owner of a server with accounts; empty when there is one, or no need.

@@ -11,18 +11,21 @@ import java.util.concurrent.Executor;
 /// @param visitors tells who asks
 /// @param matcher finds what a reader follows among the papers of a day
 /// @param accounts what readers sign in with
+/// @param ranking puts papers in a reader's order
 /// @param background for what no page waits for; may drop tasks when there are too many
 public record ReaderServices(
     ReaderStore store,
     Visitors visitors,
     FollowMatcher matcher,
     AccountServices accounts,
+    RankingServices ranking,
     Executor background) {
   public ReaderServices {
     requireNonNull(store, "store is null");
     requireNonNull(visitors, "visitors is null");
     requireNonNull(matcher, "matcher is null");
     requireNonNull(accounts, "accounts is null");
+    requireNonNull(ranking, "ranking is null");
     requireNonNull(background, "background is null");
   }
 }

@@ -28,6 +28,7 @@ import io.broadsheet.web.page.NoteHandler;
 import io.broadsheet.web.page.Pages;
 import io.broadsheet.web.page.PaperHandler;
 import io.broadsheet.web.page.PeriodHandler;
+import io.broadsheet.web.page.RankingHandler;
 import io.broadsheet.web.page.SearchHandler;
 import io.broadsheet.web.page.SettingsHandler;
 import io.broadsheet.web.page.SharedListHandler;
@@ -125,6 +126,10 @@ final class Routes {
     post(router, "/library/marks", members.only(new MarkHandler(services, readers, pages)::answer));
     post(router, "/library/import", members.only(imports::submit));
     post(router, "/library/note", members.only(new NoteHandler(services, readers, pages)::answer));
+    post(
+        router,
+        "/settings/ranking",
+        members.only(new RankingHandler(readers.ranking(), pages)::answer));
     post(router, "/follows", members.only(new FollowHandler(readers, pages)::answer));
     post(router, "/account", members.only(account::act));
     post(router, "/sign-in", signIn::signIn);

@@ -12,6 +12,8 @@ import io.broadsheet.paper.Paper;
 import io.broadsheet.paper.PaperId;
 import io.broadsheet.paper.PaperTranslation;
 import io.broadsheet.paper.PaperVersion;
+import io.broadsheet.rank.RankWeightStore;
+import io.broadsheet.rank.ReaderRankings;
 import io.broadsheet.reader.Neighbours;
 import io.broadsheet.reader.ReaderStore;
 import io.broadsheet.reader.SqlReaderStore;
@@ -113,6 +115,14 @@ final class TestLibrary implements AutoCloseable {
                 signUp.isEmpty(),
                 new ReaderArchive(readerStore, accounts),
                 clock),
+            new RankingServices(
+                new ReaderRankings(
+                    store,
+                    new StoredVectors(embeddings, embedder.modelId()),
+                    key -> List.of(),
+                    Runnable::run,
+                    clock),
+                new RankWeightStore(database)),
             Runnable::run);
     services =
         new WebServices(

@@ -101,7 +101,7 @@ final class CoTeaching implements TaskScorer {
                     Comparator.comparingDouble(
                         paper -> {
                           List<Integer> others = new ArrayList<>(library);
-                          others.remove(paper);
+                          others.removeIf(other -> other.equals(paper));
                           return -likeness.applyAsDouble(paper, others);
                         }))
                 .limit(kept)

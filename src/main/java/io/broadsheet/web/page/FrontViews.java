@@ -96,6 +96,10 @@ final class FrontViews {
           page.text("front.followed", page.text("front.papers", section.total())),
           shown);
     }
+    if (section.key().equals(Section.FOR_YOU)) {
+      return new SectionView(
+          "/settings#ranking", page.text("front.forYou"), page.text("front.forYouHow"), shown);
+    }
     return section.isCategory()
         ? new SectionView(
             PaperPaths.category(section.key()),

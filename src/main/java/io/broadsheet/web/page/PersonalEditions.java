@@ -1,21 +1,30 @@
 package io.broadsheet.web.page;
 
 import io.broadsheet.edition.Edition;
+import io.broadsheet.edition.EditionItem;
 import io.broadsheet.edition.PersonalEdition;
+import io.broadsheet.edition.RankedEdition;
+import io.broadsheet.edition.Reason;
+import io.broadsheet.paper.Paper;
 import io.broadsheet.paper.PaperId;
+import io.broadsheet.rank.RankReason;
+import io.broadsheet.rank.RankedPaper;
 import io.broadsheet.reader.Follow;
 import io.broadsheet.reader.FollowMatcher;
 import io.broadsheet.reader.LibraryItem;
 import io.broadsheet.reader.ReaderProfile;
 import io.broadsheet.reader.ReaderShelf;
 import io.broadsheet.store.PaperStore;
+import io.broadsheet.web.RankingServices;
 import io.broadsheet.web.ReaderServices;
 import io.broadsheet.web.WebServices;
 import io.broadsheet.web.page.FrontView.Welcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +42,7 @@ final class PersonalEditions {
 
   private final PaperStore papers;
   private final FollowMatcher matcher;
+  private final RankingServices ranking;
   private final int itemsPerSection;
   private final Map<Printed, Map<Asked, Found>> kept =
       Collections.synchronizedMap(
@@ -73,6 +83,7 @@ final class PersonalEditions {
     this.papers = services.papers();
     this.itemsPerSection = services.editions().editor().config().itemsPerSection();
     this.matcher = readers.matcher();
+    this.ranking = readers.ranking();
   }
 
   private static Asked asked(Follow follow, ReaderShelf shelf) {
@@ -91,9 +102,7 @@ final class PersonalEditions {
     Instant now = page.context().now();
     Map<Asked, Found> known =
         kept.computeIfAbsent(new Printed(printed), _ -> new ConcurrentHashMap<>());
-    return PersonalEdition.of(
-        printed,
-        page.reader().shelf(),
+    FollowMatcher remembered =
         (follow, shelf, day, date) ->
             known
                 .compute(
@@ -102,8 +111,59 @@ final class PersonalEditions {
                         found != null && found.holds(asked, now)
                             ? found
                             : new Found(now, matcher.match(follow, shelf, day, date)))
-                .matches(),
-        itemsPerSection);
+                .matches();
+    Edition personal =
+        PersonalEdition.of(printed, page.reader().shelf(), remembered, itemsPerSection);
+    return page.reader()
+        .profile()
+        .flatMap(reader -> order(reader, page.reader().shelf(), printed, remembered))
+        .map(order -> RankedEdition.of(personal, order, itemsPerSection))
+        .orElse(personal);
+  }
+
+  /// The day's papers in the reader's order.
+  private Optional<List<RankedPaper>> order(
+      ReaderProfile reader, ReaderShelf shelf, Edition printed, FollowMatcher matcher) {
+    List<Paper> day = printed.items().map(EditionItem::paper).toList();
+    Map<PaperId, List<Follow>> follows = new HashMap<>();
+    for (Follow follow : shelf.follows()) {
+      matcher
+          .match(follow, shelf, day, printed.date())
+          .forEach(
+              match ->
+                  follows.computeIfAbsent(match.paperId(), _ -> new ArrayList<>()).add(follow));
+    }
+    Map<PaperId, RankReason.Upvoted> votes = new HashMap<>();
+    printed
+        .items()
+        .forEach(
+            item ->
+                item.reasons().stream()
+                    .filter(Reason.Upvoted.class::isInstance)
+                    .map(Reason.Upvoted.class::cast)
+                    .forEach(
+                        upvoted ->
+                            votes.put(
+                                item.paper().id(),
+                                new RankReason.Upvoted(upvoted.votes(), upvoted.source()))));
+    return ranking
+        .rankings()
+        .rank(
+            reader.id(),
+            reader.revision(),
+            shelf,
+            ranking.weights().of(reader.id()),
+            day,
+            follows,
+            votes,
+            printed.date())
+        .map(order -> order.stream().filter(paper -> isNew(paper, shelf)).toList());
+  }
+
+  /// What is saved or read needs no place higher up.
+  private static boolean isNew(RankedPaper paper, ReaderShelf shelf) {
+    LibraryItem item = shelf.of(paper.candidate().id());
+    return !item.isSaved() && !item.isRead();
   }
 
   /// What the reader is told above it; empty when nobody is signed in.

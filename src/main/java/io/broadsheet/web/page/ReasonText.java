@@ -22,6 +22,14 @@ final class ReasonText {
       case Reason.Corrected corrected ->
           page.text("reason.corrected", page.date(Instant.parse(corrected.at())));
       case Reason.NearTagged near -> page.text("reason.nearTagged", near.title(), near.tag());
+      case Reason.LikeSaved like ->
+          like.terms().isEmpty()
+              ? page.text("reason.likeSaved", like.title())
+              : page.text("reason.likeSavedBy", like.title(), listed(page, like.terms()));
+      case Reason.LikeFollowed like ->
+          like.terms().isEmpty()
+              ? page.text("reason.likeFollowed", like.label())
+              : page.text("reason.likeFollowedBy", like.label(), listed(page, like.terms()));
       case Reason.MatchesInterest matches ->
           page.text(
               matches.inTitle() ? "reason.interestInTitle" : "reason.interest", matches.interest());
@@ -33,5 +41,9 @@ final class ReasonText {
       case Reason.FirstOfField first ->
           page.text("reason.firstOfField", first.papers(), first.category());
     };
+  }
+
+  private static String listed(Page page, List<String> terms) {
+    return String.join(page.text("list.separator"), terms);
   }
 }

@@ -1,5 +1,6 @@
 package io.broadsheet.web.page;
 
+import io.broadsheet.rank.RankWeights;
 import io.broadsheet.reader.ReaderProfile;
 import io.broadsheet.web.FormGuard;
 import io.broadsheet.web.InterfaceLanguage;
@@ -51,6 +52,7 @@ public final class SettingsHandler {
   /// @param zones to choose from; empty when nobody is signed in
   /// @param zone chosen; empty for the server's
   /// @param follows in the reader's order
+  /// @param sliders empty when nobody is signed in
   public record Model(
       String action,
       String token,
@@ -58,13 +60,21 @@ public final class SettingsHandler {
       String translated,
       List<String> zones,
       String zone,
-      List<Followed> follows) {
+      List<Followed> follows,
+      List<Slider> sliders) {
     public Model {
+      sliders = List.copyOf(sliders);
       options = List.copyOf(options);
       zones = List.copyOf(zones);
       follows = List.copyOf(follows);
     }
   }
+
+  /// How much a part of the ranking counts.
+  ///
+  /// @param name in forms
+  /// @param percent of what is published, 0 to 200
+  public record Slider(String name, String label, int percent) {}
 
   /// Something that is followed.
   public record Followed(long number, String name, String kind, String href) {}
@@ -110,9 +120,27 @@ public final class SettingsHandler {
                         .flatMap(reader -> Optional.ofNullable(reader.zone()))
                         .map(ZoneId::getId)
                         .orElse(""),
-                    follows(page)))
+                    follows(page),
+                    sliders(page, profile)))
             .with("Cache-Control", "no-store");
     return ticket.cookie().map(cookie -> reply.with("Set-Cookie", cookie)).orElse(reply);
+  }
+
+  private List<Slider> sliders(Page page, Optional<ReaderProfile> profile) {
+    if (profile.isEmpty() || readers.isEmpty()) {
+      return List.of();
+    }
+    RankWeights weights = readers.get().ranking().weights().of(profile.get().id());
+    return List.of(
+        slider(page, "interest", weights.interest()),
+        slider(page, "follows", weights.follows()),
+        slider(page, "recency", weights.recency()),
+        slider(page, "community", weights.community()),
+        slider(page, "diversity", weights.diversity()));
+  }
+
+  private static Slider slider(Page page, String name, double weight) {
+    return new Slider(name, page.text("settings.ranking." + name), (int) Math.round(100 * weight));
   }
 
   private static List<Followed> follows(Page page) {

@@ -158,8 +158,7 @@ class ReverseSearchTest {
   void whatIsTooLargeIsRefusedAndKeptOutOfTheWay() {
     LuceneReverseSearch reverse = new LuceneReverseSearch();
     QueryNode wide =
-        new QueryNode.Or(
-            IntStream.range(0, 600).mapToObj(i -> (QueryNode) words("word" + i)).toList());
+        new QueryNode.Or(IntStream.range(0, 600).mapToObj(i -> words("word" + i)).toList());
     QueryNode deep = words("word");
     for (int i = 0; i < 100; i++) {
       deep = new QueryNode.Not(deep);
