@@ -4,7 +4,9 @@ import io.broadsheet.paper.PaperId;
 import io.broadsheet.store.Database;
 import io.broadsheet.store.Positions;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -52,7 +54,33 @@ final class PendingTranslationStore {
     return to;
   }
 
+  /// Those that readers have opened come before the others, the most opened first; then the newest.
   static List<PaperId> first(Handle handle, String language, int limit) {
+    Set<PaperId> first = new LinkedHashSet<>(mostRead(handle, language, limit));
+    for (PaperId id : newest(handle, language, limit)) {
+      if (first.size() < limit) {
+        first.add(id);
+      }
+    }
+    return List.copyOf(first);
+  }
+
+  /// Beginning with what was opened, which is little, so that the cost does not grow with the
+  /// papers that wait.
+  private static List<PaperId> mostRead(Handle handle, String language, int limit) {
+    return handle
+        .createQuery(
+            "SELECT paper_key FROM"
+                + " (SELECT paper_key, COUNT(*) AS times FROM reader_opening GROUP BY paper_key)"
+                + " JOIN translation_pending USING (paper_key) WHERE language = ?"
+                + " ORDER BY times DESC, announced_on DESC, paper_key DESC LIMIT ?")
+        .bind(0, language)
+        .bind(1, limit)
+        .map((row, context) -> PaperId.parse(row.getString(1)).orElseThrow())
+        .list();
+  }
+
+  private static List<PaperId> newest(Handle handle, String language, int limit) {
     return handle
         .createQuery(
             "SELECT paper_key FROM translation_pending WHERE language = ?"

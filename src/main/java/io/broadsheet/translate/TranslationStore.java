@@ -48,8 +48,9 @@ public interface TranslationStore {
   Map<String, Long> failures(String language);
 
   /// Papers that have a field without a machine's or reader's translation into the language, or
-  /// with a stale one, newest announced first, at most `limit`; without papers written in it and
-  /// without those settled by [#settle]. An imported translation alone does not settle a paper.
+  /// with a stale one, at most `limit`: those that readers have opened first, the most opened
+  /// before the others, then the newest announced; without papers written in it and without those
+  /// settled by [#settle]. An imported translation alone does not settle a paper.
   List<PaperId> pending(String language, int limit);
 
   long countPending(String language);

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.broadsheet.paper.Paper;
 import io.broadsheet.paper.PaperId;
 import io.broadsheet.paper.PaperTranslation;
+import io.broadsheet.reader.ReaderId;
+import io.broadsheet.reader.ReaderName;
+import io.broadsheet.reader.Role;
+import io.broadsheet.reader.SqlReaderStore;
 import io.broadsheet.store.Batch;
 import io.broadsheet.store.Change;
 import io.broadsheet.store.Database;
@@ -140,6 +144,18 @@ class TranslationStoreTest {
     assertThat(store.countPending("zh")).as("a translation is no change of the paper").isEqualTo(1);
     papers.write(new Batch(List.of(), List.of(OLDER), List.of(), List.of(), List.of()));
     assertThat(store.pending("zh", 9)).as("a withdrawn paper").isEmpty();
+  }
+
+  @Test
+  void whatReadersOpenComesBeforeTheNewest() {
+    SqlReaderStore readers = new SqlReaderStore(database);
+    ReaderId ada = readers.add(ReaderName.of("ada"), "Ada", Role.READER).id();
+    readers.opened(ada, OLDER);
+    readers.opened(ada, PaperId.arxiv("2511.09999"));
+    assertThat(store.pending("zh", 9)).containsExactly(OLDER, ID);
+    assertThat(store.pending("zh", 1)).containsExactly(OLDER);
+    store.settle("zh", List.of(OLDER));
+    assertThat(store.pending("zh", 9)).containsExactly(ID);
   }
 
   @Test
