@@ -105,7 +105,8 @@ class BrowserTest {
                             "--disable-gpu",
                             "--disable-background-networking",
                             "--disable-component-update",
-                            "--disable-sync")));
+                            "--disable-sync",
+                            "--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE 127.0.0.1,EXCLUDE localhost")));
   }
 
   @AfterAll

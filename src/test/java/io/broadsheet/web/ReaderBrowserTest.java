@@ -88,7 +88,8 @@ class ReaderBrowserTest {
                             "--disable-gpu",
                             "--disable-background-networking",
                             "--disable-component-update",
-                            "--disable-sync")));
+                            "--disable-sync",
+                            "--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE 127.0.0.1,EXCLUDE localhost")));
   }
 
   private static void fill(ReaderStore readers) {

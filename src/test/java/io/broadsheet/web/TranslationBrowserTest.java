@@ -59,7 +59,14 @@ class TranslationBrowserTest {
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync",
+                            "--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE 127.0.0.1,EXCLUDE localhost")));
   }
 
   private static void put(TranslationField field, String text, String source) {
