@@ -1,20 +1,14 @@
 package io.broadsheet.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
+import io.broadsheet.testing.Chromium;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,8 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// The pages in real Chromium: on a desk, on a phone, in the dark, in Chinese, without JavaScript.
 class BrowserTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final Path PICTURES = Path.of("target/pictures");
   private static final List<String> PATHS =
       List.of(
           "/",
@@ -56,8 +48,7 @@ class BrowserTest {
           "/nowhere");
 
   private static TestLibrary library;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
 
   /// A way of reading.
   enum Reader {
@@ -67,52 +58,26 @@ class BrowserTest {
     CHINESE(1360, 1000, false, true, "zh-CN"),
     NO_SCRIPT(1360, 1000, false, false, "en");
 
-    final int width;
-    final int height;
-    final boolean dark;
+    final Chromium.Screen screen;
     final boolean scripts;
-    final String locale;
 
     Reader(int width, int height, boolean dark, boolean scripts, String locale) {
-      this.width = width;
-      this.height = height;
-      this.dark = dark;
+      this.screen = new Chromium.Screen(width, height, dark, locale);
       this.scripts = scripts;
-      this.locale = locale;
     }
   }
 
   @BeforeAll
   static void start(@TempDir Path folder) {
-    boolean there = Files.isExecutable(CHROMIUM);
-    if (!there) {
-      System.out.println("skipped: the browser " + CHROMIUM + " is not here");
-    }
-    assumeTrue(there, () -> "the browser " + CHROMIUM + " is not here");
+    Chromium.assumeThere();
     library = new TestLibrary(folder);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync",
-                            "--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE 127.0.0.1,EXCLUDE localhost")));
+    chromium = Chromium.start();
   }
 
   @AfterAll
   static void stop() {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
     if (library != null) {
       library.close();
@@ -120,16 +85,7 @@ class BrowserTest {
   }
 
   private static BrowserContext context(Reader reader) {
-    Browser.NewContextOptions options =
-        new Browser.NewContextOptions()
-            .setViewportSize(reader.width, reader.height)
-            .setJavaScriptEnabled(reader.scripts)
-            .setLocale(reader.locale)
-            .setBaseURL(library.web().url());
-    if (reader.dark) {
-      options.setColorScheme(ColorScheme.DARK);
-    }
-    return browser.newContext(options);
+    return chromium.visit(library.web().url(), reader.screen, reader.scripts);
   }
 
   /// Opens a page and notes everything that should not happen.
@@ -163,14 +119,14 @@ class BrowserTest {
         page.screenshot(
             new Page.ScreenshotOptions()
                 .setPath(
-                    PICTURES.resolve(
+                    Chromium.PICTURES.resolve(
                         reader.name() + path.replaceAll("[^A-Za-z0-9.]+", "-") + ".png")));
         assertThat(page.title()).as(path).endsWith("Broadsheet");
         assertThat(page.locator("h1").count()).as(path).isEqualTo(1);
         if (reader.scripts) {
           assertThat(page.evaluate("document.documentElement.scrollWidth"))
               .as("%s does not scroll sideways", path)
-              .isEqualTo(reader.width);
+              .isEqualTo(reader.screen.width());
           assertThat(page.evaluate("String(window.hacked)")).as(path).isEqualTo("undefined");
           troubles.addAll(axe(page, path));
         }
@@ -243,7 +199,8 @@ class BrowserTest {
         page.waitForSelector("#q-suggestions li");
         assertThat(page.locator("#q").getAttribute("aria-expanded")).isEqualTo("true");
         page.screenshot(
-            new Page.ScreenshotOptions().setPath(PICTURES.resolve(reader + "-suggestions.png")));
+            new Page.ScreenshotOptions()
+                .setPath(Chromium.PICTURES.resolve(reader + "-suggestions.png")));
         troubles.addAll(axe(page, "/help with suggestions"));
         page.keyboard().press("ArrowDown");
         assertThat(page.locator("#q").getAttribute("aria-activedescendant"))
@@ -265,7 +222,7 @@ class BrowserTest {
     try (BrowserContext context = context(Reader.DESK)) {
       Page page = open(context, "/search?q=retrievall&mode=keyword", new ArrayList<>());
       page.screenshot(
-          new Page.ScreenshotOptions().setPath(PICTURES.resolve("DESK-did-you-mean.png")));
+          new Page.ScreenshotOptions().setPath(Chromium.PICTURES.resolve("DESK-did-you-mean.png")));
       page.locator(".notes a").click();
       page.waitForURL("**/search?q=retrieval&mode=keyword");
       assertThat(page.locator("article").count()).isPositive();

@@ -1,15 +1,10 @@
 package io.broadsheet.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import io.broadsheet.paper.PaperId;
 import io.broadsheet.reader.Follow;
@@ -19,12 +14,12 @@ import io.broadsheet.reader.ReaderStore;
 import io.broadsheet.reader.Role;
 import io.broadsheet.reader.account.Scope;
 import io.broadsheet.reader.account.SignUp;
+import io.broadsheet.testing.Chromium;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -36,16 +31,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// A reader's own pages in real Chromium, with a library in them that tries to break out of them.
 class ReaderBrowserTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final Path PICTURES = Path.of("target/pictures");
   private static final String PASSWORD = "correct horse battery";
   private static final String HOSTILE =
       "<script>window.hacked=1</script><img src=x onerror=window.hacked=2>\"'><svg/onload=window.hacked=3>";
 
   private static TestLibrary library;
   private static ReaderId eve;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
 
   /// A way of reading.
   enum Way {
@@ -54,42 +46,20 @@ class ReaderBrowserTest {
     DARK(1280, 1000, true, "en"),
     CHINESE(1280, 1000, false, "zh-CN");
 
-    final int width;
-    final int height;
-    final boolean dark;
-    final String locale;
+    final Chromium.Screen screen;
 
     Way(int width, int height, boolean dark, String locale) {
-      this.width = width;
-      this.height = height;
-      this.dark = dark;
-      this.locale = locale;
+      this.screen = new Chromium.Screen(width, height, dark, locale);
     }
   }
 
   @BeforeAll
   static void start(@TempDir Path folder) throws Exception {
-    assumeTrue(Files.isExecutable(CHROMIUM), "there is no Chromium");
-    Files.createDirectories(PICTURES);
+    Chromium.assumeThere();
+    Files.createDirectories(Chromium.PICTURES);
     library = new TestLibrary(folder, Optional.of(SignUp.INVITATION));
     fill(library.readers());
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync",
-                            "--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE 127.0.0.1,EXCLUDE localhost")));
+    chromium = Chromium.start();
   }
 
   private static void fill(ReaderStore readers) {
@@ -122,9 +92,8 @@ class ReaderBrowserTest {
 
   @AfterAll
   static void stop() {
-    if (playwright != null) {
-      browser.close();
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
     if (library != null) {
       library.close();
@@ -132,16 +101,7 @@ class ReaderBrowserTest {
   }
 
   private static BrowserContext context(Way way, boolean scripts) {
-    Browser.NewContextOptions options =
-        new Browser.NewContextOptions()
-            .setViewportSize(way.width, way.height)
-            .setJavaScriptEnabled(scripts)
-            .setLocale(way.locale)
-            .setBaseURL(library.web().url());
-    if (way.dark) {
-      options.setColorScheme(ColorScheme.DARK);
-    }
-    return browser.newContext(options);
+    return chromium.visit(library.web().url(), way.screen, scripts);
   }
 
   private static void signIn(Page page) {
@@ -202,12 +162,12 @@ class ReaderBrowserTest {
         new Page.ScreenshotOptions()
             .setFullPage(true)
             .setPath(
-                PICTURES.resolve(
+                Chromium.PICTURES.resolve(
                     "READER-" + way.name() + named.replaceAll("[^A-Za-z0-9.]+", "-") + ".png")));
     assertThat(page.locator("h1").count()).as(path).isEqualTo(1);
     assertThat(page.evaluate("document.documentElement.scrollWidth"))
         .as("%s does not scroll sideways", path)
-        .isEqualTo(way.width);
+        .isEqualTo(way.screen.width());
     assertThat(page.evaluate("String(window.hacked)")).as(path).isEqualTo("undefined");
     assertThat(
             page.evaluate(

@@ -1,25 +1,19 @@
 package io.broadsheet.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
 import io.broadsheet.paper.PaperId;
+import io.broadsheet.testing.Chromium;
 import io.broadsheet.translate.SourceHash;
 import io.broadsheet.translate.Translation;
 import io.broadsheet.translate.TranslationField;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,43 +24,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Translated pages in real Chromium: on a desk, on a phone, in the dark, and corrected without
 /// JavaScript.
 class TranslationBrowserTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final Path PICTURES = Path.of("target/pictures");
   private static final PaperId PAPER = PaperId.arxiv("2510.00001");
   private static final String TITLE = "Filler study number 1";
   private static final String ABSTRACT = "Filler about retrieval. It measures thing 0 with care.";
 
   private static TestLibrary library;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
 
   @BeforeAll
   static void start(@TempDir Path folder) {
-    boolean there = Files.isExecutable(CHROMIUM);
-    if (!there) {
-      System.out.println("skipped: the browser " + CHROMIUM + " is not here");
-    }
-    assumeTrue(there, () -> "the browser " + CHROMIUM + " is not here");
+    Chromium.assumeThere();
     library = new TestLibrary(folder);
     put(TranslationField.TITLE, "填充研究之一", TITLE);
     put(TranslationField.ABSTRACT, "关于检索的填充。它仔细地测量事物0。", ABSTRACT);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync",
-                            "--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE 127.0.0.1,EXCLUDE localhost")));
+    chromium = Chromium.start();
   }
 
   private static void put(TranslationField field, String text, String source) {
@@ -93,8 +64,8 @@ class TranslationBrowserTest {
 
   @AfterAll
   static void stop() {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
     if (library != null) {
       library.close();
@@ -102,13 +73,8 @@ class TranslationBrowserTest {
   }
 
   private static BrowserContext context(int width, int height, boolean dark, boolean scripts) {
-    Browser.NewContextOptions options =
-        new Browser.NewContextOptions()
-            .setViewportSize(width, height)
-            .setJavaScriptEnabled(scripts)
-            .setLocale("zh-CN")
-            .setBaseURL(library.web().url());
-    return browser.newContext(dark ? options.setColorScheme(ColorScheme.DARK) : options);
+    return chromium.visit(
+        library.web().url(), new Chromium.Screen(width, height, dark, "zh-CN"), scripts);
   }
 
   @ParameterizedTest
@@ -125,7 +91,7 @@ class TranslationBrowserTest {
         page.screenshot(
             new Page.ScreenshotOptions()
                 .setPath(
-                    PICTURES.resolve(
+                    Chromium.PICTURES.resolve(
                         "zh-" + name + path.replaceAll("[^A-Za-z0-9.]+", "-") + ".png")));
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo("zh-Hans");
         assertThat(page.evaluate("document.documentElement.scrollWidth"))

@@ -3,6 +3,7 @@ package io.broadsheet.ops.job;
 import io.broadsheet.search.SearchMode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
@@ -33,7 +34,9 @@ public record OwnServer(String address) implements WarmUp.Search {
         connection.getResponseCode() < HttpURLConnection.HTTP_BAD_REQUEST
             ? connection.getInputStream()
             : connection.getErrorStream()) {
-      answer.transferTo(java.io.OutputStream.nullOutputStream());
+      if (answer != null) {
+        answer.transferTo(OutputStream.nullOutputStream());
+      }
     }
   }
 }
