@@ -15,7 +15,7 @@ final class DataOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "the data folder (default: $BROADSHEET_DATA, else ./broadsheet-data)")
+      description = "data folder (default: ./broadsheet-data or $BROADSHEET_DATA)")
   private @Nullable Path data;
 
   Path folder(Console console) {

@@ -37,11 +37,11 @@ import picocli.CommandLine.Parameters;
     description =
         "Runs test collections (folders with corpus.jsonl, queries.jsonl and qrels.tsv) through"
             + " index and search, and prints how good the answers are (nDCG@10 with where its mean"
-            + " lies with 95 % confidence, recall@10 and @100, MRR@10, MAP), how long they took, and"
+            + " lies with 95 %% confidence, recall@10 and @100, MRR@10, MAP), how long they took, and"
             + " by how much each mode is above the others (paired bootstrap interval, p of a paired"
             + " randomisation test). Works in a temporary folder, never in your library. With"
-            + " --readers, ranks the papers of your library for simulated readers instead, by every"
-            + " way that was tried.")
+            + " --readers, ranks the papers of your library for simulated readers instead, as the"
+            + " front page does and as its rivals do.")
 final class EvaluateCommand implements Callable<Integer> {
   private final Console console;
 
@@ -79,7 +79,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "write the measures of each query, separated by tabs")
   private @Nullable Path perQuery;
 
-  @Option(names = "--json", description = "print JSON, a line for each collection and mode")
+  @Option(names = "--json", description = "print JSON, a line for each row of the table")
   private boolean json;
 
   @Option(
@@ -159,7 +159,8 @@ final class EvaluateCommand implements Callable<Integer> {
   private int evaluateReaders() throws IOException {
     if (!folders.isEmpty() || run != null || runs != null || perQuery != null || instant) {
       throw BroadsheetException.invalid(
-          "--readers goes with --seed, --limit and --json only; collections are evaluated apart");
+          "--readers goes with --ideas, --seed, --limit and --json only; collections are evaluated"
+              + " apart");
     }
     if (limit < 10 || limit > 10_000) {
       throw BroadsheetException.invalid("--limit is " + limit + "; it must be 10 to 10000");
@@ -177,7 +178,7 @@ final class EvaluateCommand implements Callable<Integer> {
                   .orElseThrow(
                       () ->
                           BroadsheetException.invalid(
-                              "--readers needs vectors, and embed.enabled is false")));
+                              "--readers needs vectors, and embed.model is off")));
     }
     ReaderTable table = new ReaderTable(console, json);
     new ReadersEvaluation(corpus, seed, limit, console.err()::println)

@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
     description =
         "Loads files of papers (or standard input, -) and makes them searchable by words. .gz and"
             + " .zst are read as they are. A bad record is reported with file and line, counted and"
-            + " skipped; when all are bad, the import has failed. An import that was interrupted goes on where it stopped.")
+            + " skipped; when all are bad, the import has failed. An import that was interrupted goes"
+            + " on where it stopped.")
 final class ImportCommand implements Callable<Integer> {
   private static final int SHOWN_REJECTIONS = 20;
 

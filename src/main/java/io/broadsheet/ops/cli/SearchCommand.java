@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
       "Searches the library by words, by meaning, or both.",
       "A query is words, \"phrases\", -words, AND OR NOT, parentheses and fields: ti: au: abs: cat:"
           + " id: doi: date: and more, for instance",
-      "  broadsheet search 'ti:\"diffusion model\" au:\"Zhangyang Wang\" date:2025-03..2025-06'"
+      "  broadsheet search 'ti:\"diffusion model\" au:\"Zhangyang Wang\" date:2025-11'"
     })
 final class SearchCommand implements Callable<Integer> {
   private static final int EXCERPT = 240;

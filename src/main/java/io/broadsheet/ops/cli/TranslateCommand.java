@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
     name = "translate",
     mixinStandardHelpOptions = true,
     description = {
-      "Translates the papers that are named, or those that wait, the newest first.",
+      "Translates the papers that are named, or those that wait: what readers have opened, then"
+          + " the newest.",
       "Formulas, names, links and numbers are masked before an engine is asked; its answer is"
           + " checked, and only what passes is kept and shown. What fails is counted by reason.",
       "Engines: libretranslate, apertium, deepl, google, google-v3, chat; see the keys translate.*"
