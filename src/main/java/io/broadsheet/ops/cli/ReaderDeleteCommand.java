@@ -1,14 +1,12 @@
 package io.broadsheet.ops.cli;
 
 import io.broadsheet.error.BroadsheetException;
-import io.broadsheet.ops.Library;
 import io.broadsheet.ops.ReaderAccounts;
 import io.broadsheet.reader.ReaderProfile;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// The end of an account.
 @Command(
@@ -18,10 +16,7 @@ import picocli.CommandLine.Parameters;
 final class ReaderDeleteCommand implements Callable<Integer> {
   private final Console console;
 
-  @Mixin private DataOptions data = new DataOptions();
-
-  @Parameters(paramLabel = "NAME", description = "name the reader signs in with")
-  private String name = "";
+  @Mixin private NamedReader named = new NamedReader();
 
   @Option(names = "--yes", description = "really do it")
   private boolean yes;
@@ -32,19 +27,19 @@ final class ReaderDeleteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Library library = Session.open(console, data)) {
-      ReaderAccounts accounts = ReaderAccounts.of(library);
-      ReaderProfile reader = accounts.named(name);
-      if (!yes) {
-        throw BroadsheetException.invalid(
-            "this deletes "
-                + accounts.readers().library(reader.id()).size()
-                + " saved papers of "
-                + reader.name()
-                + " and all else; say --yes, perhaps after `broadsheet reader export`");
-      }
-      accounts.readers().delete(reader.id());
-      return 0;
+    named.use(console, this::delete);
+    return 0;
+  }
+
+  private void delete(ReaderAccounts accounts, ReaderProfile reader) {
+    if (!yes) {
+      throw BroadsheetException.invalid(
+          "this deletes "
+              + accounts.readers().library(reader.id()).size()
+              + " saved papers of "
+              + reader.name()
+              + " and all else; say --yes, perhaps after `broadsheet reader export`");
     }
+    accounts.readers().delete(reader.id());
   }
 }

@@ -1,7 +1,6 @@
 package io.broadsheet.ops.cli;
 
 import io.broadsheet.error.BroadsheetException;
-import io.broadsheet.ops.Library;
 import io.broadsheet.ops.ReaderAccounts;
 import io.broadsheet.reader.ReaderProfile;
 import java.io.BufferedOutputStream;
@@ -26,10 +25,7 @@ import picocli.CommandLine.Parameters;
 final class ReaderExportCommand implements Callable<Integer> {
   private final Console console;
 
-  @Mixin private DataOptions data = new DataOptions();
-
-  @Parameters(index = "0", paramLabel = "NAME", description = "name the reader signs in with")
-  private String name = "";
+  @Mixin private NamedReader named = new NamedReader();
 
   @Parameters(index = "1", paramLabel = "FILE", description = "the archive; must not be there yet")
   private Path file = Path.of("");
@@ -40,18 +36,18 @@ final class ReaderExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Library library = Session.open(console, data)) {
-      ReaderAccounts accounts = ReaderAccounts.of(library);
-      ReaderProfile reader = accounts.named(name);
-      try (OutputStream out =
-          new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW))) {
-        accounts.export(reader, out);
-      } catch (FileAlreadyExistsException there) {
-        throw BroadsheetException.invalid(file + " is there already; name another file");
-      } catch (IOException unwritable) {
-        throw BroadsheetException.unavailable(file + " cannot be written", unwritable);
-      }
-      return 0;
+    named.use(console, this::export);
+    return 0;
+  }
+
+  private void export(ReaderAccounts accounts, ReaderProfile reader) {
+    try (OutputStream out =
+        new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW))) {
+      accounts.export(reader, out);
+    } catch (FileAlreadyExistsException there) {
+      throw BroadsheetException.invalid(file + " is there already; name another file");
+    } catch (IOException unwritable) {
+      throw BroadsheetException.unavailable(file + " cannot be written", unwritable);
     }
   }
 }

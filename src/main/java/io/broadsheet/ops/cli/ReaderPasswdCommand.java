@@ -1,13 +1,9 @@
 package io.broadsheet.ops.cli;
 
-import io.broadsheet.ops.Library;
-import io.broadsheet.ops.ReaderAccounts;
-import io.broadsheet.reader.ReaderProfile;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// A new password.
 @Command(
@@ -19,10 +15,7 @@ import picocli.CommandLine.Parameters;
 final class ReaderPasswdCommand implements Callable<Integer> {
   private final Console console;
 
-  @Mixin private DataOptions data = new DataOptions();
-
-  @Parameters(paramLabel = "NAME", description = "name the reader signs in with")
-  private String name = "";
+  @Mixin private NamedReader named = new NamedReader();
 
   @Option(
       names = "--password-stdin",
@@ -35,17 +28,17 @@ final class ReaderPasswdCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Library library = Session.open(console, data)) {
-      ReaderAccounts accounts = ReaderAccounts.of(library);
-      ReaderProfile reader = accounts.named(name);
-      if (passwordStdin) {
-        accounts
-            .accounts()
-            .setPassword(reader.id(), accounts.passwords().hash(PasswordInput.read(console)));
-      } else {
-        console.out().println(accounts.passwordLink(reader));
-      }
-      return 0;
-    }
+    named.use(
+        console,
+        (accounts, reader) -> {
+          if (passwordStdin) {
+            accounts
+                .accounts()
+                .setPassword(reader.id(), accounts.passwords().hash(PasswordInput.read(console)));
+          } else {
+            console.out().println(accounts.passwordLink(reader));
+          }
+        });
+    return 0;
   }
 }

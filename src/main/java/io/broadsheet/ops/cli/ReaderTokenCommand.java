@@ -1,8 +1,5 @@
 package io.broadsheet.ops.cli;
 
-import io.broadsheet.ops.Library;
-import io.broadsheet.ops.ReaderAccounts;
-import io.broadsheet.reader.ReaderProfile;
 import io.broadsheet.reader.account.Scope;
 import java.util.EnumSet;
 import java.util.Set;
@@ -10,7 +7,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// A personal access token.
 @Command(
@@ -22,10 +18,7 @@ import picocli.CommandLine.Parameters;
 final class ReaderTokenCommand implements Callable<Integer> {
   private final Console console;
 
-  @Mixin private DataOptions data = new DataOptions();
-
-  @Parameters(paramLabel = "NAME", description = "name the reader signs in with")
-  private String name = "";
+  @Mixin private NamedReader named = new NamedReader();
 
   @Option(names = "--label", description = "what the token is for (default: command line)")
   private String label = "command line";
@@ -33,7 +26,7 @@ final class ReaderTokenCommand implements Callable<Integer> {
   @Option(
       names = "--scope",
       description =
-          "read (default), write, feed, or list of the tag that --label names; may be repeated",
+          "read (default), write, feed, or list (of the tag that --label names); may be repeated",
       defaultValue = "read")
   private Set<Scope> scopes = EnumSet.of(Scope.READ);
 
@@ -43,11 +36,10 @@ final class ReaderTokenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Library library = Session.open(console, data)) {
-      ReaderAccounts accounts = ReaderAccounts.of(library);
-      ReaderProfile reader = accounts.named(name);
-      console.out().println(accounts.accounts().issue(reader.id(), label, scopes));
-      return 0;
-    }
+    named.use(
+        console,
+        (accounts, reader) ->
+            console.out().println(accounts.accounts().issue(reader.id(), label, scopes)));
+    return 0;
   }
 }
