@@ -150,7 +150,7 @@ class ArchitectureTest {
               "io.broadsheet.index.lucene..",
               "io.broadsheet.embed.onnx..",
               "io.broadsheet.translate.engine..")
-          .because("only ops.App knows which implementation stands behind a port");
+          .because("only ops knows which implementation stands behind a port");
 
   @ArchTest
   static final ArchRule timeIsPassedIn =

@@ -1,5 +1,5 @@
-/// One exception type with a kind. Every package may throw it; `web.ErrorResponses` and the
-/// command\n/// line map the kind to an HTTP status or an exit code, once.
+/// One exception type with a kind. Every package may throw it; `web.ErrorResponses` and the command
+/// line map the kind to an HTTP status or an exit code, once.
 @NullMarked
 package io.broadsheet.error;
 

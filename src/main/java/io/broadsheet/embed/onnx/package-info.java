@@ -1,4 +1,4 @@
-/// Sentence encoders run by ONNX Runtime. Reached only from `ops.App`.
+/// Sentence encoders run by ONNX Runtime. Reached only from `ops`.
 @NullMarked
 package io.broadsheet.embed.onnx;
 

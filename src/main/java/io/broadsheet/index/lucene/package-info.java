@@ -1,4 +1,4 @@
-/// The embedded index, on Apache Lucene. Reached only from `ops.App`.
+/// The embedded index, on Apache Lucene. Reached only from `ops`.
 @NullMarked
 package io.broadsheet.index.lucene;
 

@@ -1,4 +1,5 @@
-/// Work in the background of a running server: harvests on schedule, indexing, embedding.
+/// Work in the background of a running server: harvests on schedule, indexing, printing editions,
+/// warming up.
 @NullMarked
 package io.broadsheet.ops.job;
 
