@@ -1,6 +1,5 @@
 package io.broadsheet.translate.engine;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.broadsheet.translate.EngineInfo;
 import io.broadsheet.translate.EngineReply;
@@ -11,8 +10,6 @@ import io.broadsheet.translate.engine.EngineHttp.Lost;
 import io.broadsheet.translate.engine.EngineHttp.Reply;
 import io.broadsheet.translate.mask.PlaceholderStyle;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /// Google Cloud Translation, Basic (v2): `POST /language/translate/v2` with an API key. At most 128
@@ -40,27 +37,12 @@ public final class GoogleV2Engine implements Translator {
   public EngineReply translate(EngineRequest request) throws InterruptedException {
     ObjectNode body = EngineJson.object();
     EngineJson.putAll(body, "q", request.segments());
-    body.put("source", GoogleErrors.code(request.source()));
-    body.put("target", GoogleErrors.code(request.target()));
+    body.put("source", GoogleReplies.code(request.source()));
+    body.put("target", GoogleReplies.code(request.target()));
     body.put("format", "html");
     return switch (http.postJson(uri, headers, body.toString())) {
       case Lost(Failed failure) -> failure;
-      case Reply reply -> read(request, reply);
+      case Reply reply -> GoogleReplies.read(uri, request, reply, "/data/translations");
     };
-  }
-
-  private EngineReply read(EngineRequest request, Reply reply) {
-    JsonNode root = EngineJson.read(reply.body());
-    Failed failed = GoogleErrors.of(uri, reply, root);
-    if (failed != null) {
-      return failed;
-    }
-    List<JsonNode> texts = new ArrayList<>();
-    String model = "";
-    for (JsonNode translation : root.path("data").path("translations")) {
-      texts.add(translation.path("translatedText"));
-      model = translation.path("model").asText(model);
-    }
-    return EngineJson.texts(uri, request, texts, model);
   }
 }

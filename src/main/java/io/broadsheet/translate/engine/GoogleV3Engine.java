@@ -1,6 +1,5 @@
 package io.broadsheet.translate.engine;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.broadsheet.translate.EngineInfo;
 import io.broadsheet.translate.EngineReply;
@@ -12,8 +11,6 @@ import io.broadsheet.translate.engine.EngineHttp.Lost;
 import io.broadsheet.translate.engine.EngineHttp.Reply;
 import io.broadsheet.translate.mask.PlaceholderStyle;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /// Google Cloud Translation, Advanced (v3): `POST /v3/projects/P/locations/L:translateText` with an
@@ -49,26 +46,11 @@ public final class GoogleV3Engine implements Translator {
     ObjectNode body = EngineJson.object();
     EngineJson.putAll(body, "contents", request.segments());
     body.put("mimeType", "text/html");
-    body.put("sourceLanguageCode", GoogleErrors.code(request.source()));
-    body.put("targetLanguageCode", GoogleErrors.code(request.target()));
+    body.put("sourceLanguageCode", GoogleReplies.code(request.source()));
+    body.put("targetLanguageCode", GoogleReplies.code(request.target()));
     return switch (http.postJson(uri, headers, body.toString())) {
       case Lost(Failed failure) -> failure;
-      case Reply reply -> read(request, reply);
+      case Reply reply -> GoogleReplies.read(uri, request, reply, "/translations");
     };
-  }
-
-  private EngineReply read(EngineRequest request, Reply reply) {
-    JsonNode root = EngineJson.read(reply.body());
-    Failed failed = GoogleErrors.of(uri, reply, root);
-    if (failed != null) {
-      return failed;
-    }
-    List<JsonNode> texts = new ArrayList<>();
-    String model = "";
-    for (JsonNode translation : root.path("translations")) {
-      texts.add(translation.path("translatedText"));
-      model = translation.path("model").asText(model);
-    }
-    return EngineJson.texts(uri, request, texts, model.substring(model.lastIndexOf('/') + 1));
   }
 }
