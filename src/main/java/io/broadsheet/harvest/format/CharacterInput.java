@@ -59,18 +59,23 @@ public final class CharacterInput {
     if (!startsWith(head, 0xEF, 0xBB, 0xBF)) {
       Matcher declared = ENCODING.matcher(new String(head, StandardCharsets.ISO_8859_1));
       if (declared.lookingAt()) {
-        try {
-          Charset named = Charset.forName(declared.group(1));
-          return named.newEncoder().canEncode('<') ? named : StandardCharsets.UTF_8;
-        } catch (IllegalCharsetNameException
-            | UnsupportedCharsetException
-            | UnsupportedOperationException unknown) {
-          // Nobody can read it as declared; nearly all such files are UTF-8.
-          return StandardCharsets.UTF_8;
-        }
+        return declared(declared.group(1));
       }
     }
     return StandardCharsets.UTF_8;
+  }
+
+  /// What an XML declaration names. UTF-8 when nobody can read the file as it says: nearly all such
+  /// files are.
+  private static Charset declared(String name) {
+    try {
+      Charset charset = Charset.forName(name);
+      return charset.newEncoder().canEncode('<') ? charset : StandardCharsets.UTF_8;
+    } catch (IllegalCharsetNameException
+        | UnsupportedCharsetException
+        | UnsupportedOperationException unknown) {
+      return StandardCharsets.UTF_8;
+    }
   }
 
   private static boolean startsWith(byte[] head, int... mark) {
