@@ -35,26 +35,24 @@ public record ReaderAccounts(
   /// At the address of the configuration.
   public static ReaderAccounts of(Library library) {
     Configuration configuration = library.configuration();
-    ReaderStore readers = new SqlReaderStore(library.database());
-    String address =
+    return at(
+        library,
         "http://"
             + configuration.text(Settings.HTTP_HOST)
             + ":"
-            + configuration.number(Settings.HTTP_PORT);
-    return new ReaderAccounts(
-            library,
-            readers,
-            new SqlAccountStore(library.database(), readers),
-            new Passwords(),
-            address)
-        .at(address);
+            + configuration.number(Settings.HTTP_PORT));
   }
 
-  /// The same at the address where the server answers, unless readers use another.
-  ReaderAccounts at(String answers) {
+  /// At the address where the server answers, unless readers use another.
+  static ReaderAccounts at(Library library, String answers) {
     String shown = library.configuration().text(Settings.HTTP_PUBLIC_URL).replaceAll("/+$", "");
+    ReaderStore readers = new SqlReaderStore(library.database());
     return new ReaderAccounts(
-        library, readers, accounts, passwords, shown.isEmpty() ? answers : shown);
+        library,
+        readers,
+        new SqlAccountStore(library.database(), readers),
+        new Passwords(),
+        shown.isEmpty() ? answers : shown);
   }
 
   /// @throws BroadsheetException of kind NOT_FOUND when there is no reader of this name

@@ -104,7 +104,7 @@ final class Reading implements AutoCloseable {
   Optional<String> ownerLink(String address) {
     return services.accounts().oneReader()
         ? Optional.empty()
-        : ReaderAccounts.of(library).at(address).ownerLink();
+        : ReaderAccounts.at(library, address).ownerLink();
   }
 
   ReaderServices services() {

@@ -166,9 +166,7 @@ final class EvaluateCommand implements Callable<Integer> {
       throw BroadsheetException.invalid("--limit is " + limit + "; it must be 10 to 10000");
     }
     Corpus corpus;
-    try (Library library =
-        Library.open(
-            data.folder(console), data.configuration(console, Map.of()), Clock.systemUTC())) {
+    try (Library library = Session.open(console, data)) {
       corpus =
           Corpus.read(
               library.papers(),
@@ -180,9 +178,9 @@ final class EvaluateCommand implements Callable<Integer> {
                           BroadsheetException.invalid(
                               "--readers needs vectors, and embed.model is off")));
     }
-    ReaderTable table = new ReaderTable(console, json);
+    ReadersReport report = new ReadersReport(console, json);
     new ReadersEvaluation(corpus, seed, limit, console.err()::println)
-        .run(table::print, ideas ? table::print : null);
+        .run(report::print, ideas ? report::print : null);
     return 0;
   }
 

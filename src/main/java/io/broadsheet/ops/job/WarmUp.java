@@ -33,12 +33,17 @@ public final class WarmUp implements AutoCloseable {
   private static final int PAPERS = 2_000;
   private static final int AT_ONCE = 200;
 
+  /// How a client of the server searches.
+  public interface Search {
+    /// @throws IOException when there is no answer
+    void ask(String query, SearchMode mode) throws IOException;
+  }
+
   private final PaperStore papers;
   private final Search search;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
 
-  /// @param search how a client of the server searches
   public WarmUp(PaperStore papers, Search search) {
     this.papers = papers;
     this.search = search;
@@ -67,22 +72,16 @@ public final class WarmUp implements AutoCloseable {
     }
   }
 
-  /// One search.
-  public interface Search {
-    /// @throws IOException when there is no answer
-    void ask(String query, SearchMode mode) throws IOException;
-  }
-
   /// Three in four by words, the others by words and meaning.
   ///
   /// @return how many searches were made
   int searches(long deadline) throws IOException {
     List<PaperId> sample = sample();
     int made = 0;
-    for (int from = 0; made < SEARCHES && !sample.isEmpty(); from += AT_ONCE) {
-      from = from < sample.size() ? from : 0;
-      List<PaperId> some = sample.subList(from, Math.min(sample.size(), from + AT_ONCE));
-      for (Paper paper : papers.findAll(some)) {
+    int from = 0;
+    while (made < SEARCHES && !sample.isEmpty()) {
+      int to = Math.min(sample.size(), from + AT_ONCE);
+      for (Paper paper : papers.findAll(sample.subList(from, to))) {
         if (closed.getCount() == 0 || System.nanoTime() - deadline >= 0) {
           return made;
         }
@@ -90,6 +89,7 @@ public final class WarmUp implements AutoCloseable {
         search.ask(query(paper.title()), mode);
         made++;
       }
+      from = to % sample.size();
     }
     return made;
   }

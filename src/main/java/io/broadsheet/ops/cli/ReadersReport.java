@@ -8,12 +8,12 @@ import io.broadsheet.rank.experiment.ScorerResult;
 import java.util.Locale;
 
 /// Prints what `evaluate --readers` found: a table for people, or a line of JSON for each row.
-final class ReaderTable {
+final class ReadersReport {
   private final Console console;
   private final boolean json;
   private String simulator = "";
 
-  ReaderTable(Console console, boolean json) {
+  ReadersReport(Console console, boolean json) {
     this.console = console;
     this.json = json;
   }
