@@ -11,6 +11,7 @@ import io.broadsheet.translate.engine.Secret;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ record TranslateConfig(
 
   /// The engines that are named anywhere, each once, those of [#engines] first.
   List<String> named() {
-    List<String> all = new java.util.ArrayList<>(engines);
+    List<String> all = new ArrayList<>(engines);
     pairs.values().forEach(all::addAll);
     return all.stream().distinct().toList();
   }

@@ -13,6 +13,7 @@ import io.broadsheet.translate.mask.Unmasker;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Has one text translated by one engine: as a whole when none of its sentences is remembered, and
@@ -198,7 +199,7 @@ final class TextTranslator {
         .<Result>map(
             failed ->
                 new Fell(
-                    failed.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                    failed.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     failed.detail(),
                     null))
         .orElseGet(() -> new Passed(answer, model, checks, answer.pairs()));

@@ -2,6 +2,7 @@ package io.broadsheet.harvest.format;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -202,7 +203,7 @@ final class JsonPieces {
   private void grow(int count) {
     int wanted = Math.max(length + count, piece.length * 2);
     if (wanted <= LARGEST || length + count <= LARGEST) {
-      piece = java.util.Arrays.copyOf(piece, Math.min(wanted, LARGEST));
+      piece = Arrays.copyOf(piece, Math.min(wanted, LARGEST));
     }
   }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -147,7 +148,7 @@ public final class OaiRecordParser {
   /// @throws IllegalArgumentException when it is no identifier
   static PaperId paperId(String identifier) {
     Optional<ArxivIdentifier> arxiv =
-        identifier.toLowerCase(java.util.Locale.ROOT).startsWith("oai:arxiv.org:")
+        identifier.toLowerCase(Locale.ROOT).startsWith("oai:arxiv.org:")
             ? ArxivIdentifier.parse(identifier)
             : Optional.empty();
     if (arxiv.isPresent()) {

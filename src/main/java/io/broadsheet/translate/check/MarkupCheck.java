@@ -8,6 +8,7 @@ import io.broadsheet.translate.TextCheck;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,7 +49,7 @@ public final class MarkupCheck implements TextCheck {
       boolean turning = (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
       boolean ours = c == '⟦' || c == '⟧' || (c >= '\uE000' && c <= '\uF8FF') || c == '\uFFFD';
       if ((control || turning || ours) && text.source().indexOf(c) < 0) {
-        found.add(String.format(java.util.Locale.ROOT, "U+%04X", (int) c));
+        found.add(String.format(Locale.ROOT, "U+%04X", (int) c));
         return;
       }
     }

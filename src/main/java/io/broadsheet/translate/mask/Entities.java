@@ -2,6 +2,7 @@ package io.broadsheet.translate.mask;
 
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Character references of XML, and the few of HTML that engines use.
@@ -37,6 +38,6 @@ final class Entities {
   }
 
   private static String quoted(String text) {
-    return java.util.regex.Matcher.quoteReplacement(text);
+    return Matcher.quoteReplacement(text);
   }
 }
