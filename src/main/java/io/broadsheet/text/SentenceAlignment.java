@@ -63,9 +63,10 @@ public final class SentenceAlignment {
     double[] targetShare = shares(targetSentences);
     List<Set<String>> sourceAnchors = anchors(source, sourceSentences);
     List<Set<String>> targetAnchors = anchors(target, targetSentences);
+    String folded = source.toLowerCase(Locale.ROOT);
     translations.forEach(
         (part, others) -> {
-          add(part, List.of(part), source.toLowerCase(Locale.ROOT), sourceSentences, sourceAnchors);
+          add(part, List.of(part), folded, sourceSentences, sourceAnchors);
           add(part, others, target, targetSentences, targetAnchors);
         });
     double[][] cost = new double[rows + 1][columns + 1];
@@ -115,6 +116,7 @@ public final class SentenceAlignment {
       List<Set<String>> anchors) {
     for (int i = 0; i < sentences.size(); i++) {
       TextRange sentence = sentences.get(i);
+      // In lower case a text may have another length than the one that was divided.
       if (sentence.end() <= text.length()) {
         String one = text.substring(sentence.start(), sentence.end());
         if (words.stream().anyMatch(one::contains)) {

@@ -41,6 +41,17 @@ public final class Sentences {
     return sentences;
   }
 
+  /// What some neighbours say, with what stands between them; empty when `from` is `to`.
+  ///
+  /// @param sentences of the text, as [#find] gives them
+  /// @param from number of the first
+  /// @param to number after the last
+  public static String cut(String text, List<TextRange> sentences, int from, int to) {
+    return from == to
+        ? ""
+        : text.substring(sentences.get(from).start(), sentences.get(to - 1).end());
+  }
+
   private static boolean isStop(char c) {
     return c == '.' || c == '!' || c == '?';
   }

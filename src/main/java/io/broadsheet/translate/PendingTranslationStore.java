@@ -65,8 +65,8 @@ final class PendingTranslationStore {
     return List.copyOf(first);
   }
 
-  /// Beginning with what was opened, which is little, so that the cost does not grow with the
-  /// papers that wait.
+  /// From `reader`'s table of openings. Beginning with what was opened, which is little, so that
+  /// the cost does not grow with the papers that wait.
   private static List<PaperId> mostRead(Handle handle, String language, int limit) {
     return handle
         .createQuery(

@@ -132,7 +132,8 @@ final class NumberWords {
     return values;
   }
 
-  /// `ninety-four` is 94, `two million` 2000000, `first two` are two numbers; a month is its own.
+  /// `ninety-four` is 94, `two million` 2000000, `first two` are two numbers; a month is its
+  /// number.
   private static List<BigDecimal> latin(String text) {
     List<BigDecimal> values = new ArrayList<>();
     Matcher latin = LATIN_WORD.matcher(text);

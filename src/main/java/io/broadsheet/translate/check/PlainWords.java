@@ -37,7 +37,7 @@ final class PlainWords {
     return rest;
   }
 
-  /// Likewise, every place where it was: what was masked is filled.
+  /// The same with every other character in its place: what was masked is filled.
   static String filled(String text, List<String> masked) {
     String rest = text;
     for (String span : longestFirst(masked)) {

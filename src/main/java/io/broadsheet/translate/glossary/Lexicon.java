@@ -30,6 +30,7 @@ public final class Lexicon {
   private static final int ENDING = 4;
 
   private static final double THOUSAND = 1_000;
+
   private final Map<String, Map<String, Double>> pieces;
 
   /// @param pieces piece → stem → from 0 to 1

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Finds renderings in a translation of terms that the original does not have.
@@ -26,15 +27,7 @@ public final class Strangers {
   /// @param known renderings of the original's terms: what is little but them is explained
   /// @return as terms of the glossary turned round
   public List<Term> find(String original, String translation, Set<String> known) {
-    Set<Term> strangers = new LinkedHashSet<>();
-    String words = words(original);
-    for (TermMatch match : reversed.find(translation, List.of())) {
-      Term rendering = match.term();
-      if (!isMadeOf(rendering.term(), known) && !stands(rendering, words)) {
-        strangers.add(rendering);
-      }
-    }
-    return List.copyOf(strangers);
+    return find(original, translation, rendering -> isMadeOf(rendering, known));
   }
 
   /// As [#find], but told piece by piece what the words of the original may bring.
@@ -42,14 +35,21 @@ public final class Strangers {
     if (lexicon.isEmpty()) {
       return find(around, translation, known);
     }
-    Set<Term> strangers = new LinkedHashSet<>();
-    String words = words(around);
     Set<String> stems = Lexicon.stems(around);
+    return find(
+        around,
+        translation,
+        rendering ->
+            known.stream().anyMatch(right -> right.contains(rendering))
+                || lexicon.explained(rendering, stems, known, BROUGHT) >= EXPLAINED);
+  }
+
+  private List<Term> find(String original, String translation, Predicate<String> isExplained) {
+    Set<Term> strangers = new LinkedHashSet<>();
+    String words = words(original);
     for (TermMatch match : reversed.find(translation, List.of())) {
       Term rendering = match.term();
-      if (known.stream().noneMatch(right -> right.contains(rendering.term()))
-          && lexicon.explained(rendering.term(), stems, known, BROUGHT) < EXPLAINED
-          && !stands(rendering, words)) {
+      if (!isExplained.test(rendering.term()) && !stands(rendering, words)) {
         strangers.add(rendering);
       }
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,7 +59,8 @@ public final class TermInspection {
     Tally tally = new Tally();
     Set<String> known = new HashSet<>();
     Map<String, List<String>> anchors = new LinkedHashMap<>();
-    for (TermMatch match : glossary.find(source, categories)) {
+    List<TermMatch> matches = glossary.find(source, categories);
+    for (TermMatch match : matches) {
       known.addAll(match.term().renderings());
       anchors.put(fold(source.substring(match.start(), match.end())), match.term().renderings());
     }
@@ -69,14 +71,14 @@ public final class TermInspection {
       if (bead.sourceFrom() == bead.sourceTo()) {
         continue;
       }
-      String original = piece(source, from, bead.sourceFrom(), bead.sourceTo());
+      String original = Sentences.cut(source, from, bead.sourceFrom(), bead.sourceTo());
       String around =
-          piece(
+          Sentences.cut(
               source,
               from,
               beads.get(Math.max(0, i - 1)).sourceFrom(),
               beads.get(Math.min(beads.size(), i + 2) - 1).sourceTo());
-      String translation = fold(piece(target, to, bead.targetFrom(), bead.targetTo()));
+      String translation = fold(Sentences.cut(target, to, bead.targetFrom(), bead.targetTo()));
       boolean cutShort =
           bead.sourceTo() == from.size()
               && !original.isEmpty()
@@ -88,15 +90,14 @@ public final class TermInspection {
             .ifPresent(tally.findings::add);
       }
     }
-    inconsistent(source, wholeTarget, categories, tally);
+    inconsistent(matches, wholeTarget, tally);
     return new TermReport(tally.terms, tally.rendered, tally.findings);
   }
 
   /// Notes the terms that stand several times in the original and are rendered in several ways.
-  private void inconsistent(
-      String source, String wholeTarget, Collection<String> categories, Tally tally) {
+  private static void inconsistent(List<TermMatch> matches, String wholeTarget, Tally tally) {
     Map<Term, Integer> occurrences = new LinkedHashMap<>();
-    for (TermMatch match : glossary.find(source, categories)) {
+    for (TermMatch match : matches) {
       occurrences.merge(match.term(), 1, Integer::sum);
     }
     occurrences.forEach(
@@ -144,13 +145,12 @@ public final class TermInspection {
       String wholeTarget,
       Collection<String> categories,
       Tally tally) {
-    Map<Term, Integer> occurrences = new LinkedHashMap<>();
+    Set<Term> terms = new LinkedHashSet<>();
     for (TermMatch match : glossary.find(original, categories)) {
-      occurrences.merge(match.term(), 1, Integer::sum);
+      terms.add(match.term());
     }
     List<Term> missing = new ArrayList<>();
-    for (Map.Entry<Term, Integer> occurrence : occurrences.entrySet()) {
-      Term term = occurrence.getKey();
+    for (Term term : terms) {
       tally.terms++;
       String mistake = mistake(term, translation);
       if (!mistake.isEmpty()) {
@@ -160,10 +160,10 @@ public final class TermInspection {
                 doubtful ? Fault.UNUSUAL : Fault.WRONG,
                 term.term(),
                 doubtful ? mistake.substring(1) : mistake));
-      } else if (count(term.renderings(), translation) > 0) {
+      } else if (isRendered(term, translation)) {
         tally.rendered++;
       } else {
-        boolean elsewhere = count(term.renderings(), wholeTarget) > 0;
+        boolean elsewhere = isRendered(term, wholeTarget);
         if (!elsewhere) {
           missing.add(term);
         }
@@ -204,25 +204,8 @@ public final class TermInspection {
     return "";
   }
 
-  private static int count(List<String> renderings, String translation) {
-    int count = 0;
-    String rest = translation;
-    for (String rendering : renderings) {
-      String folded = fold(rendering);
-      int at = rest.indexOf(folded);
-      while (at >= 0) {
-        count++;
-        rest = rest.substring(0, at) + "\n" + rest.substring(at + folded.length());
-        at = rest.indexOf(folded, at);
-      }
-    }
-    return count;
-  }
-
-  private static String piece(String text, List<TextRange> sentences, int from, int to) {
-    return from == to
-        ? ""
-        : text.substring(sentences.get(from).start(), sentences.get(to - 1).end());
+  private static boolean isRendered(Term term, String translation) {
+    return term.renderings().stream().anyMatch(rendering -> translation.contains(fold(rendering)));
   }
 
   private static String fold(String text) {

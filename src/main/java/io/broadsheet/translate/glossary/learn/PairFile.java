@@ -67,10 +67,8 @@ final class PairFile {
       if (bead.sourceFrom() < bead.sourceTo() && bead.targetFrom() < bead.targetTo()) {
         out.accept(
             new SentencePair(
-                source.substring(
-                    from.get(bead.sourceFrom()).start(), from.get(bead.sourceTo() - 1).end()),
-                translation.substring(
-                    to.get(bead.targetFrom()).start(), to.get(bead.targetTo() - 1).end())));
+                Sentences.cut(source, from, bead.sourceFrom(), bead.sourceTo()),
+                Sentences.cut(translation, to, bead.targetFrom(), bead.targetTo())));
       }
     }
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Measures, on aligned sentences, how often a term is rendered as the glossary has it, and how
 /// often its preferred rendering stands for it.
@@ -31,7 +32,7 @@ final class Shares {
     Strangers strangers = new Strangers(glossary);
     PairGlossary reversed = glossary.reversed();
     Collection<String> everywhere =
-        glossary.terms().stream().map(Term::domain).collect(java.util.stream.Collectors.toSet());
+        glossary.terms().stream().map(Term::domain).collect(Collectors.toSet());
     for (SentencePair pair : sentences) {
       shares.add(pair, glossary, reversed, strangers, everywhere);
     }
