@@ -1,7 +1,5 @@
 package io.broadsheet.index.lucene;
 
-import static io.broadsheet.index.IndexedPapers.authors;
-import static io.broadsheet.index.IndexedPapers.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.embed.EmbeddingModelId;
@@ -10,14 +8,12 @@ import io.broadsheet.index.IndexQuery;
 import io.broadsheet.index.IndexQuery.Sort;
 import io.broadsheet.index.IndexedPaper;
 import io.broadsheet.index.QueryNode;
-import io.broadsheet.index.QueryNode.DateField;
 import io.broadsheet.index.QueryNode.TextField;
 import io.broadsheet.paper.Paper;
 import io.broadsheet.paper.PaperId;
 import io.broadsheet.testing.Seed;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -32,17 +28,16 @@ import org.junit.jupiter.api.io.TempDir;
 class OracleTest {
   private static final List<String> VOCABULARY =
       List.of("alpha", "beta", "gamma", "delta", "kappa", "sigma", "omega", "theta");
-  private static final List<String> CATEGORIES = List.of("cs.CL", "cs.CV", "math.PR", "hep-th");
+  private static final List<QueryNode> LEAVES = List.of(new QueryNode.AuthorName("Ann Author"));
   private static final int DIMENSIONS = 48;
-  private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
 
   @TempDir Path folder;
 
   @Test
   void matchesWhatTheQuerySays() {
-    Random random = Seed.random("matchesWhatTheQuerySays");
-    List<Paper> papers =
-        IntStream.rangeClosed(1, 300).mapToObj(n -> randomPaper(random, n)).toList();
+    RandomQueries drawn =
+        new RandomQueries(Seed.random("matchesWhatTheQuerySays"), VOCABULARY, LEAVES);
+    List<Paper> papers = IntStream.rangeClosed(1, 300).mapToObj(drawn::paperNumbered).toList();
     try (LuceneSearchIndex index = LuceneSearchIndex.openForWriting(folder, null).orElseThrow()) {
       for (int from = 0; from < papers.size(); from += 70) {
         index.put(
@@ -52,7 +47,7 @@ class OracleTest {
         index.refresh();
       }
       for (int round = 0; round < 2_000; round++) {
-        QueryNode query = randomQuery(random, 0);
+        QueryNode query = drawn.query();
         Set<PaperId> expected =
             papers.stream()
                 .filter(paper -> matches(query, paper))
@@ -74,10 +69,11 @@ class OracleTest {
   @Test
   void findsAtLeastNinetyEightOfAHundredNearest() {
     Random random = Seed.random("findsAtLeastNinetyEightOfAHundredNearest");
+    RandomQueries drawn = new RandomQueries(random, VOCABULARY, LEAVES);
     EmbeddingModelId model = new EmbeddingModelId("random", DIMENSIONS, "000000000000");
     List<IndexedPaper> papers =
         IntStream.rangeClosed(1, 5_000)
-            .mapToObj(n -> new IndexedPaper(randomPaper(random, n), List.of(), unit(random)))
+            .mapToObj(n -> new IndexedPaper(drawn.paperNumbered(n), List.of(), unit(random)))
             .toList();
     try (LuceneSearchIndex index = LuceneSearchIndex.openForWriting(folder, model).orElseThrow()) {
       index.put(papers);
@@ -111,50 +107,6 @@ class OracleTest {
                 .thenComparing(Paper::id))
         .map(Paper::id)
         .toList();
-  }
-
-  private static Paper randomPaper(Random random, int number) {
-    return paper(number, words(random, 3), words(random, 4))
-        .authors(authors("Ann Author", "Bo Writer").subList(0, random.nextInt(3)))
-        .categories(List.of(CATEGORIES.get(random.nextInt(CATEGORIES.size()))))
-        .announcedOn(random.nextInt(10) == 0 ? null : FIRST.plusDays(random.nextInt(30)))
-        .build();
-  }
-
-  private static String words(Random random, int count) {
-    return IntStream.range(0, count)
-        .mapToObj(i -> VOCABULARY.get(random.nextInt(VOCABULARY.size())))
-        .collect(Collectors.joining(" "));
-  }
-
-  private static QueryNode randomQuery(Random random, int depth) {
-    return switch (random.nextInt(depth > 2 ? 5 : 9)) {
-      case 0 -> new QueryNode.Phrase(field(random), words(random, 2));
-      case 1 -> new QueryNode.CategoryIs(random.nextBoolean() ? "cs.*" : "hep-th");
-      case 2 ->
-          new QueryNode.DateRange(
-              DateField.ANY,
-              random.nextBoolean() ? null : FIRST.plusDays(random.nextInt(30)),
-              random.nextBoolean() ? null : FIRST.plusDays(random.nextInt(30)));
-      case 3 -> new QueryNode.AuthorName("Ann Author");
-      case 5 -> new QueryNode.And(parts(random, depth));
-      case 6 -> new QueryNode.Or(parts(random, depth));
-      case 7 -> new QueryNode.Not(randomQuery(random, depth + 1));
-      default -> new QueryNode.Words(field(random), words(random, 1 + random.nextInt(3)));
-    };
-  }
-
-  private static List<QueryNode> parts(Random random, int depth) {
-    List<QueryNode> parts = new ArrayList<>();
-    for (int i = 1 + random.nextInt(3); i > 0; i--) {
-      parts.add(randomQuery(random, depth + 1));
-    }
-    return parts;
-  }
-
-  private static TextField field(Random random) {
-    return new TextField[] {TextField.DEFAULT, TextField.TITLE, TextField.ABSTRACT}
-        [random.nextInt(3)];
   }
 
   private static boolean matches(QueryNode query, Paper paper) {

@@ -12,18 +12,14 @@ import io.broadsheet.index.Hit;
 import io.broadsheet.index.IndexQuery;
 import io.broadsheet.index.IndexedPaper;
 import io.broadsheet.index.QueryNode;
-import io.broadsheet.index.QueryNode.DateField;
 import io.broadsheet.index.QueryNode.TextField;
 import io.broadsheet.paper.PaperId;
 import io.broadsheet.testing.Seed;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,23 +39,28 @@ class ReverseSearchTest {
           "theta",
           "graph",
           "kernel");
-  private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
+  private static final List<QueryNode> LEAVES =
+      List.of(
+          new QueryNode.AuthorName("Ann Author"),
+          new QueryNode.AuthorKey("writer-bo"),
+          new QueryNode.Prefix(TextField.DEFAULT, "ke"),
+          new QueryNode.Prefix(TextField.TITLE, "ke"),
+          new QueryNode.Prefix(TextField.ABSTRACT, "ke"));
 
   @TempDir Path folder;
 
   /// Every query is run by the search itself over an index that holds one paper and nothing else.
   @Test
   void findsWhatASearchOverThePaperAloneFinds() {
-    Random random = Seed.random("ReverseSearchTest");
+    RandomQueries drawn = drawn("ReverseSearchTest");
     LuceneReverseSearch reverse = new LuceneReverseSearch();
     Map<String, QueryNode> queries = new HashMap<>();
     for (int i = 0; i < 800; i++) {
-      QueryNode query = randomQuery(random, 0);
+      QueryNode query = drawn.query();
       queries.put("q" + i, query);
       reverse.keep("q" + i, query);
     }
-    List<IndexedPaper> papers =
-        IntStream.rangeClosed(1, 20).mapToObj(n -> randomPaper(random, n)).toList();
+    List<IndexedPaper> papers = papers(drawn, 20);
     Map<String, List<PaperId>> found = reverse.match(papers);
     Map<String, List<PaperId>> expected = new HashMap<>();
     for (IndexedPaper one : papers) {
@@ -90,13 +91,12 @@ class ReverseSearchTest {
 
   @Test
   void thePapersAskedAboutTogetherDoNotChangeTheAnswer() {
-    Random random = Seed.random("ReverseSearchTest.together");
+    RandomQueries drawn = drawn("ReverseSearchTest.together");
     LuceneReverseSearch reverse = new LuceneReverseSearch();
     for (int i = 0; i < 400; i++) {
-      reverse.keep("q" + i, randomQuery(random, 0));
+      reverse.keep("q" + i, drawn.query());
     }
-    List<IndexedPaper> papers =
-        IntStream.rangeClosed(1, 60).mapToObj(n -> randomPaper(random, n)).toList();
+    List<IndexedPaper> papers = papers(drawn, 60);
     Map<String, List<PaperId>> oneByOne = new HashMap<>();
     for (IndexedPaper one : papers) {
       reverse
@@ -172,6 +172,16 @@ class ReverseSearchTest {
     assertThat(reverse.match(List.of(indexed(paper(1, "Word", "word"))))).containsOnlyKeys("long");
   }
 
+  private static RandomQueries drawn(String test) {
+    return new RandomQueries(Seed.random(test), VOCABULARY, LEAVES);
+  }
+
+  private static List<IndexedPaper> papers(RandomQueries drawn, int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(n -> new IndexedPaper(drawn.paperNumbered(n), List.of(), null))
+        .toList();
+  }
+
   /// Loose words one by one, each asked for.
   private static QueryNode separate(QueryNode query) {
     return switch (query) {
@@ -190,54 +200,6 @@ class ReverseSearchTest {
       case QueryNode.Not not -> new QueryNode.Not(separate(not.part()));
       default -> query;
     };
-  }
-
-  private static IndexedPaper randomPaper(Random random, int number) {
-    return indexed(
-        paper(number, text(random, 3), text(random, 5))
-            .authors(authors("Ann Author", "Bo Writer").subList(0, random.nextInt(3)))
-            .categories(List.of(random.nextBoolean() ? "cs.CL" : "hep-th"))
-            .announcedOn(random.nextInt(10) == 0 ? null : FIRST.plusDays(random.nextInt(30))));
-  }
-
-  private static QueryNode randomQuery(Random random, int depth) {
-    return switch (random.nextInt(depth > 2 ? 6 : 10)) {
-      case 0 -> new QueryNode.Phrase(field(random), text(random, 2));
-      case 1 -> new QueryNode.CategoryIs(random.nextBoolean() ? "cs.*" : "hep-th");
-      case 2 ->
-          new QueryNode.DateRange(
-              DateField.ANY,
-              random.nextBoolean() ? null : FIRST.plusDays(random.nextInt(30)),
-              random.nextBoolean() ? null : FIRST.plusDays(random.nextInt(30)));
-      case 3 ->
-          random.nextBoolean()
-              ? new QueryNode.AuthorName("Ann Author")
-              : new QueryNode.AuthorKey("writer-bo");
-      case 4 -> new QueryNode.Prefix(field(random), "ka");
-      case 6 -> new QueryNode.And(parts(random, depth));
-      case 7 -> new QueryNode.Or(parts(random, depth));
-      case 8 -> new QueryNode.Not(randomQuery(random, depth + 1));
-      default -> new QueryNode.Words(field(random), text(random, 1 + random.nextInt(3)));
-    };
-  }
-
-  private static List<QueryNode> parts(Random random, int depth) {
-    List<QueryNode> parts = new ArrayList<>();
-    for (int i = 1 + random.nextInt(3); i > 0; i--) {
-      parts.add(randomQuery(random, depth + 1));
-    }
-    return parts;
-  }
-
-  private static TextField field(Random random) {
-    return new TextField[] {TextField.DEFAULT, TextField.TITLE, TextField.ABSTRACT}
-        [random.nextInt(3)];
-  }
-
-  private static String text(Random random, int count) {
-    return IntStream.range(0, count)
-        .mapToObj(i -> VOCABULARY.get(random.nextInt(VOCABULARY.size())))
-        .collect(Collectors.joining(" "));
   }
 
   private static QueryNode words(String text) {
