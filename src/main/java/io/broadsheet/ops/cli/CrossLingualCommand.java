@@ -51,6 +51,8 @@ final class CrossLingualCommand implements Callable<Integer> {
 
   @Mixin private DataOptions data = new DataOptions();
 
+  @Mixin private TableOptions options = new TableOptions();
+
   @Parameters(
       arity = "0..*",
       paramLabel = "PAIRS",
@@ -58,20 +60,6 @@ final class CrossLingualCommand implements Callable<Integer> {
           "learn from these files: JSON lines with title, abstract, title_zh and abstract_zh, gzip"
               + " or not (default: the translations in the library)")
   private List<Path> pairs = new ArrayList<>();
-
-  @Option(
-      names = "--vectors",
-      paramLabel = "FILE",
-      description =
-          "keep the vectors of the file's English texts there, to learn again without making them"
-              + " anew")
-  private @Nullable Path vectors;
-
-  @Option(
-      names = {"--out", "--output"},
-      paramLabel = "FILE",
-      description = "write the table there (default: tables/zh.vectors in the data folder)")
-  private @Nullable Path output;
 
   @Option(
       names = "--check",
@@ -90,9 +78,6 @@ final class CrossLingualCommand implements Callable<Integer> {
       description = "n-grams and words in the table (default 40000, which makes 16 MB)")
   private int units = 40_000;
 
-  @Option(names = "--seed", defaultValue = "7", description = "of the order of texts (default 7)")
-  private long seed = 7;
-
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
@@ -105,19 +90,13 @@ final class CrossLingualCommand implements Callable<Integer> {
     if (noLearning && check == null) {
       throw BroadsheetException.invalid("--no-learning only measures: name a file with --check");
     }
-    if (noLearning && output != null) {
+    if (noLearning && options.hasOutput()) {
       throw BroadsheetException.invalid("--no-learning writes no table: leave out --out");
     }
     try (Library library = Session.openOrCreate(console, data)) {
-      Embedder encoder =
-          library
-              .embedder()
-              .orElseThrow(
-                  () ->
-                      BroadsheetException.invalid(
-                          "there is no model to learn for: embed.model is off"));
+      Embedder encoder = TableOptions.encoder(library);
       TableShelf shelf = new TableShelf(library.folder());
-      int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+      int threads = TableOptions.threads();
       List<TrainingPaper> papers = papers(library, encoder, threads);
       VectorTable table;
       String revision;
@@ -133,9 +112,7 @@ final class CrossLingualCommand implements Callable<Integer> {
         revision = found.revision();
       } else {
         table = learn(papers, encoder, threads);
-        Path file = output == null ? shelf.file(LANGUAGE) : output;
-        revision = TableShelf.write(table, file);
-        console.err().println("written: " + file);
+        revision = options.write(table, shelf, LANGUAGE, console);
       }
       print(table, revision, recalls(table, papers, encoder, threads));
     }
@@ -158,7 +135,7 @@ final class CrossLingualCommand implements Callable<Integer> {
         files.stream()
             .flatMap(file -> BilingualFile.read(file, LANGUAGE, Integer.MAX_VALUE).stream())
             .toList();
-    try (VectorCache cache = vectors == null ? null : VectorCache.open(vectors, encoder.modelId());
+    try (VectorCache cache = options.cache(encoder.modelId());
         Progress progress = new Progress(console, "embedding", "papers")) {
       return CrossLingualTraining.ofFile(
           read, encoder, cache, threads, done -> progress.show(done, read.size()));
@@ -175,15 +152,15 @@ final class CrossLingualCommand implements Callable<Integer> {
               + " to learn better than what the program comes with");
     }
     TrainingConfig config =
-        TrainingConfig.DEFAULT.withUnits(units).withSeed(seed).withThreads(threads);
+        TrainingConfig.DEFAULT.withUnits(units).withSeed(options.seed()).withThreads(threads);
     String origin =
         String.format(
-            Locale.ROOT, "learnt from %,d translated papers, seed %d", papers.size(), seed);
+            Locale.ROOT,
+            "learnt from %,d translated papers, seed %d",
+            papers.size(),
+            options.seed());
     try (Progress progress = new Progress(console, "learning", "texts")) {
-      return new TableTrainer(
-              config,
-              (round, rounds, texts, ofTexts, loss) ->
-                  progress.show((round - 1) * ofTexts + texts, rounds * ofTexts))
+      return new TableTrainer(config, TableOptions.shownBy(progress))
           .train(papers, new VectorTable.Description(encoder.modelId(), LANGUAGE, origin));
     }
   }

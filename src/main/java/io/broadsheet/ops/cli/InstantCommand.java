@@ -40,27 +40,13 @@ final class InstantCommand implements Callable<Integer> {
 
   @Mixin private DataOptions data = new DataOptions();
 
+  @Mixin private TableOptions options = new TableOptions();
+
   @Option(
       names = "--papers",
       paramLabel = "FILE",
       description = "learn from this file: JSON lines with title and abstract, gzip or not")
   private @Nullable Path papers;
-
-  @Option(
-      names = "--vectors",
-      paramLabel = "FILE",
-      description =
-          "keep the vectors of the file's texts there, to learn again without making them")
-  private @Nullable Path vectors;
-
-  @Option(
-      names = {"--out", "--output"},
-      paramLabel = "FILE",
-      description = "write the table there (default: tables/en.vectors in the data folder)")
-  private @Nullable Path output;
-
-  @Option(names = "--seed", defaultValue = "7", description = "of the order of texts (default 7)")
-  private long seed = 7;
 
   InstantCommand(Console console) {
     this.console = console;
@@ -69,14 +55,8 @@ final class InstantCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Library library = Session.openOrCreate(console, data)) {
-      Embedder encoder =
-          library
-              .embedder()
-              .orElseThrow(
-                  () ->
-                      BroadsheetException.invalid(
-                          "there is no model to learn from: embed.model is off"));
-      int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+      Embedder encoder = TableOptions.encoder(library);
+      int threads = TableOptions.threads();
       List<TrainingPaper> learntFrom = papers(library, encoder, threads);
       if (learntFrom.size() < FEWEST_PAPERS) {
         throw BroadsheetException.invalid(
@@ -87,9 +67,7 @@ final class InstantCommand implements Callable<Integer> {
                 + " to learn from");
       }
       VectorTable table = learn(library, encoder, learntFrom, threads);
-      Path file = output == null ? new TableShelf(library.folder()).file(LANGUAGE) : output;
-      String revision = TableShelf.write(table, file);
-      console.err().println("written: " + file);
+      String revision = options.write(table, new TableShelf(library.folder()), LANGUAGE, console);
       console.out().printf(Locale.ROOT, "table %s, %,d units%n", revision, table.size());
     }
     return 0;
@@ -104,7 +82,7 @@ final class InstantCommand implements Callable<Integer> {
       }
     }
     List<BilingualFile.Pair> read = BilingualFile.readOriginals(papers, MOST_PAPERS);
-    try (VectorCache cache = vectors == null ? null : VectorCache.open(vectors, encoder.modelId());
+    try (VectorCache cache = options.cache(encoder.modelId());
         Progress progress = new Progress(console, "embedding " + papers.getFileName(), "papers")) {
       return InstantTraining.ofFile(
           read, encoder, cache, threads, done -> progress.show(done, read.size()));
@@ -121,12 +99,14 @@ final class InstantCommand implements Callable<Integer> {
     }
     String origin =
         String.format(
-            Locale.ROOT, "learnt from %,d papers in English, seed %d", learntFrom.size(), seed);
+            Locale.ROOT,
+            "learnt from %,d papers in English, seed %d",
+            learntFrom.size(),
+            options.seed());
     try (Progress progress = new Progress(console, "learning", "texts")) {
       return new InstantTrainer(
-              TrainingConfig.INSTANT.withSeed(seed).withThreads(threads),
-              (round, rounds, texts, ofTexts, loss) ->
-                  progress.show((round - 1) * ofTexts + texts, rounds * ofTexts))
+              TrainingConfig.INSTANT.withSeed(options.seed()).withThreads(threads),
+              TableOptions.shownBy(progress))
           .train(
               units,
               alone,
