@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.broadsheet.rank.eval.EvaluationResult;
 import io.broadsheet.rank.eval.LatencyMillis;
 import io.broadsheet.rank.eval.Quality;
+import io.broadsheet.rank.eval.Significance.Bounds;
 import io.broadsheet.rank.eval.Significance.Difference;
-import io.broadsheet.rank.eval.Significance.Interval;
 import java.util.List;
 import java.util.Locale;
 
@@ -50,7 +50,7 @@ final class EvaluationReport {
     }
     LatencyMillis latency = result.latency();
     Quality quality = result.quality();
-    Interval confidence = result.confidence();
+    Bounds confidence = result.confidence();
     console
         .out()
         .printf(
@@ -87,8 +87,8 @@ final class EvaluationReport {
                 mode(results.get(i)),
                 mode(other),
                 difference.mean(),
-                difference.interval().low(),
-                difference.interval().high(),
+                difference.bounds().low(),
+                difference.bounds().high(),
                 difference.p());
       }
     }

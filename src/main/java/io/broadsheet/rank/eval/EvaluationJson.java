@@ -26,4 +26,4 @@ public record EvaluationJson(
     LatencyMillis latencyMillis,
     @JsonProperty("recall@10") double recallAt10,
     @JsonProperty("map") double meanAveragePrecision,
-    @JsonProperty("ndcg@10Confidence") Significance.Interval confidence) {}
+    @JsonProperty("ndcg@10Confidence") Significance.Bounds confidence) {}

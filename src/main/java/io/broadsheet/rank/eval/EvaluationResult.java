@@ -21,8 +21,8 @@ public record EvaluationResult(
   }
 
   /// Where the mean nDCG@10 lies with 95 % confidence.
-  public Significance.Interval confidence() {
-    return Significance.interval(ndcgAt10());
+  public Significance.Bounds confidence() {
+    return Significance.bounds(ndcgAt10());
   }
 
   /// By how much this mode's nDCG@10 is above another's on the same queries.

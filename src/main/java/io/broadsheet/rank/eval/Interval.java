@@ -1,7 +1,6 @@
 package io.broadsheet.rank.eval;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /// A mean with the interval that holds it in 95 of 100 samples.
 public record Interval(double mean, double low, double high) {
@@ -15,19 +14,7 @@ public record Interval(double mean, double low, double high) {
     if (values.length == 0) {
       throw new IllegalArgumentException("there are no values");
     }
-    SplittableRandom random = new SplittableRandom(seed);
-    double[] means = new double[RESAMPLES];
-    for (int i = 0; i < RESAMPLES; i++) {
-      double sum = 0;
-      for (int j = 0; j < values.length; j++) {
-        sum += values[random.nextInt(values.length)];
-      }
-      means[i] = sum / values.length;
-    }
-    Arrays.sort(means);
-    return new Interval(
-        Arrays.stream(values).average().orElseThrow(),
-        means[RESAMPLES * 25 / 1_000],
-        means[RESAMPLES * 975 / 1_000 - 1]);
+    Significance.Bounds bounds = Resampling.bounds(values, RESAMPLES, seed);
+    return new Interval(Arrays.stream(values).average().orElseThrow(), bounds.low(), bounds.high());
   }
 }

@@ -1,7 +1,5 @@
 package io.broadsheet.rank.eval;
 
-import java.util.SplittableRandom;
-
 /// Whether two systems that answered the same questions differ by more than chance.
 public final class PairedTest {
   private static final int SHUFFLES = 10_000;
@@ -26,16 +24,6 @@ public final class PairedTest {
       differences[i] = a[i] - b[i];
       observed += differences[i];
     }
-    double bound = Math.abs(observed) - 1e-12;
-    SplittableRandom random = new SplittableRandom(seed);
-    int asLarge = 1;
-    for (int i = 0; i < SHUFFLES; i++) {
-      double sum = 0;
-      for (double difference : differences) {
-        sum += random.nextBoolean() ? difference : -difference;
-      }
-      asLarge += Math.abs(sum) >= bound ? 1 : 0;
-    }
-    return asLarge / (SHUFFLES + 1.0);
+    return Resampling.chance(differences, Math.abs(observed) - Resampling.ROUNDING, SHUFFLES, seed);
   }
 }

@@ -1,50 +1,35 @@
 package io.broadsheet.rank.eval;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /// What chance has to do with a mean over few queries. Pure: the same values give the same answer,
 /// whatever the machine.
 ///
-/// Intervals are percentile bootstraps of the mean (Sakai, "Evaluating evaluation metrics based on
-/// the bootstrap", SIGIR 2006); differences are tested by randomisation of their signs (Smucker,
-/// Allan and Carterette, "A comparison of statistical significance tests for information retrieval
+/// Bounds are percentile bootstraps of the mean (Sakai, "Evaluating evaluation metrics based on the
+/// bootstrap", SIGIR 2006); differences are tested by randomisation of their signs (Smucker, Allan
+/// and Carterette, "A comparison of statistical significance tests for information retrieval
 /// evaluation", CIKM 2007): exactly where there are few queries, else by sampling.
 public final class Significance {
   private static final int SAMPLES = 10_000;
   private static final int EXACT_UP_TO = 13;
-  private static final double TAIL = 0.025;
   private static final long SEED = 20_251_112;
-
-  /// Sums of the same numbers in another order may differ by so little.
-  private static final double ROUNDING = 1e-12;
 
   private Significance() {}
 
   /// Where the mean lies with 95 % confidence.
-  public record Interval(double low, double high) {}
+  public record Bounds(double low, double high) {}
 
   /// The mean of the first less the mean of the second over the same queries.
   ///
-  /// @param interval of the difference
+  /// @param bounds of the difference
   /// @param p how often signs by chance alone make a difference as large, either way; 0 to 1
-  public record Difference(double mean, Interval interval, double p) {}
+  public record Difference(double mean, Bounds bounds, double p) {}
 
   /// @param values of one measure, one for each query, at least one
   /// @throws IllegalArgumentException when there is none
-  public static Interval interval(double[] values) {
+  public static Bounds bounds(double[] values) {
     check(values.length > 0, "no query was measured");
-    SplittableRandom random = new SplittableRandom(SEED);
-    double[] means = new double[SAMPLES];
-    for (int sample = 0; sample < SAMPLES; sample++) {
-      double sum = 0;
-      for (int i = 0; i < values.length; i++) {
-        sum += values[random.nextInt(values.length)];
-      }
-      means[sample] = sum / values.length;
-    }
-    Arrays.sort(means);
-    return new Interval(means[(int) (TAIL * SAMPLES)], means[SAMPLES - 1 - (int) (TAIL * SAMPLES)]);
+    return Resampling.bounds(values, SAMPLES, SEED);
   }
 
   /// @param first values of one measure, one for each query
@@ -56,13 +41,13 @@ public final class Significance {
     for (int i = 0; i < differences.length; i++) {
       differences[i] = first[i] - second[i];
     }
-    Interval interval = interval(differences);
+    Bounds bounds = bounds(differences);
     double mean = Arrays.stream(differences).average().orElseThrow();
-    return new Difference(mean, interval, p(differences));
+    return new Difference(mean, bounds, p(differences));
   }
 
   private static double p(double[] differences) {
-    double observed = Math.abs(Arrays.stream(differences).sum()) - ROUNDING;
+    double observed = Math.abs(Arrays.stream(differences).sum()) - Resampling.ROUNDING;
     if (differences.length <= EXACT_UP_TO) {
       int all = 1 << differences.length;
       int asLarge = 0;
@@ -71,16 +56,7 @@ public final class Significance {
       }
       return (double) asLarge / all;
     }
-    SplittableRandom random = new SplittableRandom(SEED);
-    int asLarge = 1; // what was observed is one of the samples
-    for (int sample = 0; sample < SAMPLES; sample++) {
-      double sum = 0;
-      for (double difference : differences) {
-        sum += random.nextBoolean() ? difference : -difference;
-      }
-      asLarge += Math.abs(sum) >= observed ? 1 : 0;
-    }
-    return (double) asLarge / (SAMPLES + 1);
+    return Resampling.chance(differences, observed, SAMPLES, SEED);
   }
 
   private static double signed(double[] differences, int signs) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.broadsheet.rank.eval.Significance.Bounds;
 import io.broadsheet.rank.eval.Significance.Difference;
-import io.broadsheet.rank.eval.Significance.Interval;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class SignificanceTest {
     Difference difference = Significance.difference(new double[] {1, 2, 3}, new double[] {0, 1, 2});
     assertThat(difference.mean()).isEqualTo(1);
     assertThat(difference.p()).isEqualTo(0.25);
-    assertThat(difference.interval()).isEqualTo(new Interval(1, 1));
+    assertThat(difference.bounds()).isEqualTo(new Bounds(1, 1));
   }
 
   /// Signs of 3, 1, 1: sums 5, 3, 3, 1, -1, -3, -3, -5, of which six are 3 or more away from 0.
@@ -44,16 +44,16 @@ class SignificanceTest {
     assertThat(Significance.difference(ones, new double[20]).p()).isBetween(0.00009, 0.001);
   }
 
-  /// The error of a mean of 400 values of deviation 1 is 0.05: the interval is 1.96 of it wide on
+  /// The error of a mean of 400 values of deviation 1 is 0.05: the bounds are 1.96 of it away on
   /// either side.
   @Test
-  void theIntervalIsAsWideAsTheErrorOfTheMean() {
+  void theBoundsAreAsWideAsTheErrorOfTheMean() {
     double[] values = new Random(7).doubles(400).map(x -> (x - 0.5) * Math.sqrt(12)).toArray();
-    Interval interval = Significance.interval(values);
+    Bounds bounds = Significance.bounds(values);
     double mean = Arrays.stream(values).average().orElseThrow();
-    assertThat(mean - interval.low()).isCloseTo(0.098, within(0.012));
-    assertThat(interval.high() - mean).isCloseTo(0.098, within(0.012));
-    assertThat(Significance.interval(values)).isEqualTo(interval);
+    assertThat(mean - bounds.low()).isCloseTo(0.098, within(0.012));
+    assertThat(bounds.high() - mean).isCloseTo(0.098, within(0.012));
+    assertThat(Significance.bounds(values)).isEqualTo(bounds);
   }
 
   @Test
@@ -70,7 +70,7 @@ class SignificanceTest {
 
   @Test
   void nothingOrOtherQueriesCannotBeCompared() {
-    assertThatThrownBy(() -> Significance.interval(new double[0]))
+    assertThatThrownBy(() -> Significance.bounds(new double[0]))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Significance.difference(new double[2], new double[1]))
         .isInstanceOf(IllegalArgumentException.class);
