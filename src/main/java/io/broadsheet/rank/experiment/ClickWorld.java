@@ -2,8 +2,7 @@ package io.broadsheet.rank.experiment;
 
 import io.broadsheet.rank.model.Content;
 import io.broadsheet.rank.model.InterestModel;
-import io.broadsheet.rank.simulation.Corpus;
-import java.util.ArrayList;
+import io.broadsheet.rank.simulation.CategoryPairs;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +18,9 @@ import java.util.SplittableRandom;
 final class ClickWorld {
   static final int PLACES = 10;
 
+  private static final int FEWEST_OF_PAIR = 80;
+  private static final int MOST_OF_PAIR = 1_500;
+
   private final Features features;
   private final List<List<Integer>> pairs;
   private final double clickWanted;
@@ -26,7 +28,7 @@ final class ClickWorld {
 
   ClickWorld(Features features, double clickWanted, double clickOther) {
     this.features = features;
-    this.pairs = pairs(features.corpus);
+    this.pairs = CategoryPairs.of(features.corpus, FEWEST_OF_PAIR, MOST_OF_PAIR);
     this.clickWanted = clickWanted;
     this.clickOther = clickOther;
   }
@@ -80,23 +82,5 @@ final class ClickWorld {
 
   Features features() {
     return features;
-  }
-
-  private static List<List<Integer>> pairs(Corpus corpus) {
-    Map<String, List<Integer>> byPair = new java.util.TreeMap<>();
-    for (int paper = 0; paper < corpus.size(); paper++) {
-      List<String> categories =
-          corpus.items().get(paper).categories().stream().distinct().sorted().toList();
-      for (int i = 0; i < categories.size(); i++) {
-        for (int j = i + 1; j < categories.size(); j++) {
-          byPair
-              .computeIfAbsent(categories.get(i) + ' ' + categories.get(j), _ -> new ArrayList<>())
-              .add(paper);
-        }
-      }
-    }
-    return byPair.values().stream()
-        .filter(papers -> papers.size() >= 80 && papers.size() <= 1_500)
-        .toList();
   }
 }

@@ -44,7 +44,7 @@ final class LinearSvm {
     int active = count;
     double bound = Double.POSITIVE_INFINITY;
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      shuffle(order, active, random);
+      Shuffle.first(active, order, random);
       double largest = 0;
       int kept = 0;
       for (int at = 0; at < active; at++) {
@@ -82,14 +82,5 @@ final class LinearSvm {
 
   double score(SparseVector paper) {
     return paper.dot(weights);
-  }
-
-  private static void shuffle(int[] order, int length, SplittableRandom random) {
-    for (int i = length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swapped = order[i];
-      order[i] = order[j];
-      order[j] = swapped;
-    }
   }
 }

@@ -1,7 +1,5 @@
 package io.broadsheet.rank.experiment;
 
-import io.broadsheet.rank.eval.Interval;
-import io.broadsheet.rank.eval.PairedTest;
 import io.broadsheet.rank.simulation.ReadingTask;
 import java.util.Arrays;
 import java.util.List;
@@ -73,14 +71,7 @@ final class PolicyTrial {
       double[] values,
       double[] plain) {
     results.accept(
-        new IdeaResult(
-            "lower-bound policy choice",
-            world,
-            variant,
-            measure,
-            values.length,
-            Interval.of(values, seed),
-            PairedTest.pValue(values, plain, seed)));
+        IdeaResult.of("lower-bound policy choice", world, variant, measure, values, plain, seed));
   }
 
   private double value(int policy) {

@@ -51,12 +51,7 @@ final class PrunedNetwork {
       order[i] = i;
     }
     for (int round = 0; round < ROUNDS; round++) {
-      for (int i = count - 1; i > 0; i--) {
-        int j = random.nextInt(i + 1);
-        int swapped = order[i];
-        order[i] = order[j];
-        order[j] = swapped;
-      }
+      Shuffle.first(count, order, random);
       for (int at : order) {
         boolean positive = at < wanted.size();
         step(

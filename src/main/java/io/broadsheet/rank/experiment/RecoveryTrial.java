@@ -1,7 +1,5 @@
 package io.broadsheet.rank.experiment;
 
-import io.broadsheet.rank.eval.Interval;
-import io.broadsheet.rank.eval.PairedTest;
 import io.broadsheet.rank.model.InterestModel;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,16 +44,16 @@ final class RecoveryTrial {
       }
       plain = plain.length == 0 ? clicks : plain;
       results.accept(
-          new IdeaResult(
+          IdeaResult.of(
               "recovering rewards",
               name,
               interval > REMEMBERED
                   ? "never again"
                   : interval == 0 ? "as often as it ranks" : "again after " + interval + " days",
               "clicks on wanted papers in " + DAYS + " days",
-              readers,
-              Interval.of(clicks, seed),
-              PairedTest.pValue(clicks, plain, seed)));
+              clicks,
+              plain,
+              seed));
     }
   }
 

@@ -1,7 +1,5 @@
 package io.broadsheet.rank.experiment;
 
-import io.broadsheet.rank.eval.Interval;
-import io.broadsheet.rank.eval.PairedTest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -55,14 +53,14 @@ final class SimulatorSetTrial {
 
   private void add(Consumer<IdeaResult> results, String variant, double[] values, double[] plain) {
     results.accept(
-        new IdeaResult(
+        IdeaResult.of(
             "a set of simulators",
             "each left out once",
             variant,
             "nDCG@10 lost on the one left out",
-            values.length,
-            Interval.of(values, seed),
-            PairedTest.pValue(values, plain, seed)));
+            values,
+            plain,
+            seed));
   }
 
   private static String best(Map<String, Double> values) {

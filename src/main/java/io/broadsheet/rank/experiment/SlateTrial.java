@@ -1,7 +1,6 @@
 package io.broadsheet.rank.experiment;
 
 import io.broadsheet.rank.eval.Interval;
-import io.broadsheet.rank.eval.PairedTest;
 import io.broadsheet.rank.model.InterestModel;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -56,14 +55,14 @@ final class SlateTrial {
       }
       plain = policy == Policy.GREEDY ? wanted : plain;
       results.accept(
-          new IdeaResult(
+          IdeaResult.of(
               "slates with Thompson sampling",
               name,
               policy.title,
               "wanted papers shown in " + DAYS + " days",
-              readers,
-              Interval.of(wanted, seed),
-              PairedTest.pValue(wanted, plain, seed)));
+              wanted,
+              plain,
+              seed));
       results.accept(
           new IdeaResult(
               "slates with Thompson sampling",

@@ -1,7 +1,5 @@
 package io.broadsheet.rank.experiment;
 
-import io.broadsheet.rank.eval.Interval;
-import io.broadsheet.rank.eval.PairedTest;
 import io.broadsheet.rank.simulation.Corpus;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -78,14 +76,7 @@ final class VoteTrial {
       double[] values,
       double[] plain) {
     results.accept(
-        new IdeaResult(
-            "vote-fraud detection",
-            world,
-            variant,
-            measure,
-            values.length,
-            Interval.of(values, seed),
-            PairedTest.pValue(values, plain, seed)));
+        IdeaResult.of("vote-fraud detection", world, variant, measure, values, plain, seed));
   }
 
   /// The papers of twenty days in a row.
@@ -106,12 +97,12 @@ final class VoteTrial {
     Collections.shuffle(popular, random);
     Map<String, List<Integer>> byField = new HashMap<>();
     for (int paper : month) {
-      byField.computeIfAbsent(field(paper), _ -> new ArrayList<>()).add(paper);
+      byField.computeIfAbsent(corpus.field(paper), _ -> new ArrayList<>()).add(paper);
     }
     Map<Integer, Set<Integer>> votes = new TreeMap<>();
     for (int account = 0; account < HONEST; account++) {
       List<Integer> own =
-          byField.getOrDefault(field(month.get(random.nextInt(month.size()))), month);
+          byField.getOrDefault(corpus.field(month.get(random.nextInt(month.size()))), month);
       Set<Integer> chosen = new HashSet<>();
       int wanted = 2 + (int) (8 * -Math.log(1 - random.nextDouble()) / 2);
       for (int i = 0; i < wanted; i++) {
@@ -125,11 +116,6 @@ final class VoteTrial {
       votes.put(account, chosen);
     }
     return votes;
-  }
-
-  private String field(int paper) {
-    List<String> categories = corpus.items().get(paper).categories();
-    return categories.isEmpty() ? "" : categories.getFirst();
   }
 
   private static void farm(

@@ -2,13 +2,10 @@ package io.broadsheet.rank.simulation;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /// Readers of two rare meetings of fields: a reader wants every paper that is listed in both
@@ -28,7 +25,7 @@ public final class CategoryMixtures implements ReaderSimulator {
 
   @Override
   public List<ReadingTask> readers(Corpus corpus, int limit, RandomGenerator random) {
-    List<List<Integer>> pairs = pairs(corpus);
+    List<List<Integer>> pairs = CategoryPairs.of(corpus, FEWEST_OF_PAIR, MOST_OF_PAIR);
     List<ReadingTask> tasks = new ArrayList<>();
     for (int tries = 0; tasks.size() < limit && tries < 4 * limit && pairs.size() > 1; tries++) {
       Set<Integer> wanted = new LinkedHashSet<>(pairs.get(random.nextInt(pairs.size())));
@@ -51,23 +48,5 @@ public final class CategoryMixtures implements ReaderSimulator {
           .ifPresent(tasks::add);
     }
     return tasks;
-  }
-
-  private static List<List<Integer>> pairs(Corpus corpus) {
-    Map<String, List<Integer>> byPair = new TreeMap<>();
-    for (int paper = 0; paper < corpus.size(); paper++) {
-      List<String> categories =
-          new HashSet<>(corpus.items().get(paper).categories()).stream().sorted().toList();
-      for (int i = 0; i < categories.size(); i++) {
-        for (int j = i + 1; j < categories.size(); j++) {
-          byPair
-              .computeIfAbsent(categories.get(i) + ' ' + categories.get(j), k -> new ArrayList<>())
-              .add(paper);
-        }
-      }
-    }
-    return byPair.values().stream()
-        .filter(papers -> papers.size() >= FEWEST_OF_PAIR && papers.size() <= MOST_OF_PAIR)
-        .toList();
   }
 }

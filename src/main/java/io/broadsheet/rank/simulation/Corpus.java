@@ -59,6 +59,12 @@ public record Corpus(List<Item> items, List<int[]> days, Map<String, int[]> byAu
     return items.get(paper).day();
   }
 
+  /// The category that a paper is listed in first; empty for none.
+  public String field(int paper) {
+    List<String> categories = items.get(paper).categories();
+    return categories.isEmpty() ? "" : categories.getFirst();
+  }
+
   /// The papers of an author, by [AuthorNames#key], ascending; none of an unknown one.
   public List<Integer> by(String author) {
     return IntStream.of(byAuthor.getOrDefault(author, new int[0])).boxed().toList();

@@ -19,7 +19,7 @@ public final class DriftingReaders implements ReaderSimulator {
     for (int i = 0; i + 1 < authors.size() && tasks.size() < limit; i += 2) {
       List<Integer> before = corpus.by(authors.get(i));
       String now = authors.get(i + 1);
-      if (field(corpus, before.getFirst()).equals(field(corpus, corpus.by(now).getFirst()))) {
+      if (corpus.field(before.getFirst()).equals(corpus.field(corpus.by(now).getFirst()))) {
         continue;
       }
       Histories.halve(corpus, now, corpus.by(now))
@@ -42,10 +42,5 @@ public final class DriftingReaders implements ReaderSimulator {
           .ifPresent(tasks::add);
     }
     return tasks;
-  }
-
-  private static String field(Corpus corpus, int paper) {
-    List<String> categories = corpus.items().get(paper).categories();
-    return categories.isEmpty() ? "" : categories.getFirst();
   }
 }

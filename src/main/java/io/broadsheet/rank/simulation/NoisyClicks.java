@@ -61,12 +61,10 @@ public final class NoisyClicks implements ReaderSimulator {
 
   private static void neighbour(
       Corpus corpus, int paper, RandomGenerator random, List<Integer> clicks) {
-    List<String> categories = corpus.items().get(paper).categories();
+    String field = corpus.field(paper);
     List<Integer> near = new ArrayList<>();
     for (int other : corpus.days().get(corpus.dayOf(paper))) {
-      if (other != paper
-          && !categories.isEmpty()
-          && corpus.items().get(other).categories().indexOf(categories.getFirst()) == 0) {
+      if (other != paper && !field.isEmpty() && corpus.field(other).equals(field)) {
         near.add(other);
       }
     }
