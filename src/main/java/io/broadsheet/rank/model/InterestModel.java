@@ -93,10 +93,15 @@ public final class InterestModel {
 
   /// How much the reader will want a paper: 0 for a paper at large, in standard deviations.
   public double score(Content paper) {
+    return score(paper, paper.terms().dot(words));
+  }
+
+  /// @param inCommon inner product of the paper's terms with the library's
+  private double score(Content paper, double inCommon) {
     if (liked.isEmpty()) {
       return refusal(paper);
     }
-    double score = wording.apply(paper.terms().dot(words));
+    double score = wording.apply(inCommon);
     if (paper.hasMeaning()) {
       score += meaning.apply(meaning(meanings, paper));
     }
@@ -111,11 +116,7 @@ public final class InterestModel {
     words.addTo(dense, 1);
     for (int i = 0; i < scores.length; i++) {
       Content paper = papers.get(i);
-      double score = liked.isEmpty() ? 0 : wording.apply(paper.terms().dot(dense));
-      if (paper.hasMeaning() && !liked.isEmpty()) {
-        score += meaning.apply(meaning(meanings, paper));
-      }
-      scores[i] = (float) (score + refusal(paper));
+      scores[i] = (float) score(paper, paper.terms().dot(dense));
     }
     for (int place : words.places()) {
       dense[place] = 0;
