@@ -7,7 +7,6 @@ import io.broadsheet.paper.Paper;
 import io.broadsheet.paper.PaperId;
 import io.broadsheet.store.PaperStore;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ final class Feedback {
       double shared = sharing.getOrDefault(hit.paperId(), 0.0) / most;
       again.add(new Hit(hit.paperId(), (1 - WEIGHT) * hit.score() + WEIGHT * shared));
     }
-    again.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::paperId));
+    again.sort(Hit.BEST_FIRST);
     return again;
   }
 

@@ -3,7 +3,6 @@ package io.broadsheet.search;
 import io.broadsheet.index.Hit;
 import io.broadsheet.paper.PaperId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ public record ReciprocalRankFusion(int rankConstant) {
     }
     List<Hit> fused = new ArrayList<>(scores.size());
     scores.forEach((id, score) -> fused.add(new Hit(id, score)));
-    fused.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::paperId));
+    fused.sort(Hit.BEST_FIRST);
     return fused;
   }
 }

@@ -3,7 +3,6 @@ package io.broadsheet.index.lucene;
 import io.broadsheet.index.Hit;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
@@ -37,7 +36,7 @@ final class Neighbours {
         hits.add(new Hit(keys.of(each.doc), cosine(field, vector, each.doc)));
       }
     }
-    hits.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::paperId));
+    hits.sort(Hit.BEST_FIRST);
     return hits.subList(0, Math.min(wanted, hits.size()));
   }
 
