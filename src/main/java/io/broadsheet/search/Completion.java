@@ -69,10 +69,13 @@ public final class Completion {
     List<Suggestion> found = new ArrayList<>();
     String lower = typed.toLowerCase(Locale.ROOT);
     for (CategoryTaxonomy.Category category : CategoryTaxonomy.all()) {
+      if (found.size() == MOST_CATEGORIES) {
+        break;
+      }
       String code = category.code();
       String name = CategoryTaxonomy.name(code, language);
       boolean byCode = code.toLowerCase(Locale.ROOT).startsWith(lower);
-      if ((byCode || fits(words, words(name))) && found.size() < MOST_CATEGORIES) {
+      if (byCode || fits(words, words(name))) {
         found.add(
             new Suggestion(Kind.CATEGORY, name.equals(code) ? code : code + " · " + name, code));
       }
