@@ -19,7 +19,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -45,7 +44,7 @@ final class LuceneQueries {
 
   private LuceneQueries(QueryScope scope, boolean scoring, boolean everyWord) {
     this.words = new WordQueries(scope);
-    this.prefixes = scope.prefixes();
+    this.prefixes = everyWord ? Prefixes.unbounded(scope.reader()) : scope.prefixes();
     this.scoring = scoring;
     this.everyWord = everyWord;
   }
@@ -109,8 +108,7 @@ final class LuceneQueries {
               ? words.everyWord(text.field(), text.text())
               : words.words(text.field(), text.text(), scored);
       case QueryNode.Phrase phrase -> words.phrase(phrase.field(), phrase.text());
-      case QueryNode.Prefix prefix ->
-          everyWord ? Prefixes.unbounded(prefix) : prefixes.toQuery(prefix);
+      case QueryNode.Prefix prefix -> prefixes.toQuery(prefix);
       case QueryNode.AuthorName author -> anyOf(Fields.AUTHOR_NAME, author(author.name()));
       case QueryNode.AuthorKey author -> one(Fields.AUTHOR_KEY, author.key());
       case QueryNode.CategoryIs category -> category(category.pattern());
@@ -234,10 +232,7 @@ final class LuceneQueries {
     if (!value.endsWith("*")) {
       return one(field, value);
     }
-    String beginning = value.substring(0, value.length() - 1);
-    return everyWord
-        ? new PrefixQuery(new Term(field, beginning))
-        : prefixes.terms(field, beginning);
+    return prefixes.terms(field, value.substring(0, value.length() - 1));
   }
 
   private static String field(KeywordField field) {

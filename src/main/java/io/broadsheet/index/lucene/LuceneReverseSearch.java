@@ -152,15 +152,8 @@ public final class LuceneReverseSearch implements ReverseSearch {
       for (LeafReaderContext leaf : searcher.getLeafContexts()) {
         for (Map.Entry<String, String> gate : GATES.entrySet()) {
           Terms terms = leaf.reader().terms(gate.getKey());
-          if (terms == null) {
-            continue;
-          }
-          TermsEnum each = terms.iterator();
-          while (each.next() != null) {
-            Set<String> waiting = behind.get(gate.getValue() + each.term().utf8ToString());
-            if (waiting != null) {
-              keys.addAll(waiting);
-            }
+          if (terms != null) {
+            addWaiting(terms.iterator(), gate.getValue(), keys);
           }
         }
       }
@@ -174,6 +167,13 @@ public final class LuceneReverseSearch implements ReverseSearch {
       return some;
     } finally {
       lock.readLock().unlock();
+    }
+  }
+
+  /// Adds the keys of the queries that wait behind terms.
+  private void addWaiting(TermsEnum terms, String letter, Set<String> keys) throws IOException {
+    while (terms.next() != null) {
+      keys.addAll(behind.getOrDefault(letter + terms.term().utf8ToString(), Set.of()));
     }
   }
 

@@ -30,30 +30,28 @@ final class Prefixes {
   private static final int MOST_TAKEN = 256;
 
   private final IndexReader reader;
+  private final boolean bounded;
   private final Map<String, Query> expanded = new HashMap<>();
   private int mayLookAt = MOST_LOOKED_AT;
 
   Prefixes(IndexReader reader) {
+    this(reader, true);
+  }
+
+  private Prefixes(IndexReader reader, boolean bounded) {
     this.reader = reader;
+    this.bounded = bounded;
+  }
+
+  /// All words that begin so, however many: for indexes of a few papers.
+  static Prefixes unbounded(IndexReader reader) {
+    return new Prefixes(reader, false);
   }
 
   Query toQuery(QueryNode.Prefix prefix) throws IOException {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     for (String field : WordQueries.fields(prefix.field()).keySet()) {
       query.add(inField(field, prefix.prefix()), Occur.SHOULD);
-    }
-    return query.build();
-  }
-
-  /// All words that begin so, however many: for indexes of a few papers.
-  static Query unbounded(QueryNode.Prefix prefix) {
-    String folded = fold(prefix.prefix());
-    if (folded.isEmpty()) {
-      return new MatchNoDocsQuery("no letters before the star");
-    }
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    for (String field : WordQueries.fields(prefix.field()).keySet()) {
-      query.add(new PrefixQuery(new Term(field, folded)), Occur.SHOULD);
     }
     return query.build();
   }
@@ -71,6 +69,9 @@ final class Prefixes {
   }
 
   Query terms(String field, String prefix) throws IOException {
+    if (!bounded) {
+      return new PrefixQuery(new Term(field, prefix));
+    }
     String name = field + ':' + prefix;
     Query known = expanded.get(name);
     if (known == null) {

@@ -52,6 +52,11 @@ final class QueryScope {
     return isUsed(term.field()) ? states(term).docFreq() : 0;
   }
 
+  /// What it is worth to have a word that so many papers have: BM25's inverse document frequency.
+  double rarity(int papers) {
+    return Math.log(1 + (reader().numDocs() + 0.5) / (papers + 0.5));
+  }
+
   /// Whether any paper has something in a field; few have translations or journal references.
   boolean isUsed(String field) throws IOException {
     Boolean known = used.get(field);

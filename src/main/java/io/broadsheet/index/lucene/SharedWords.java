@@ -101,8 +101,7 @@ final class SharedWords {
       if (entry.getValue().examples >= fewest) {
         int papers = scope.frequency(new Term(Fields.TEXT, entry.getKey()));
         if (papers >= FEWEST_PAPERS) {
-          double rarity = Math.log(1 + (scope.reader().numDocs() + 0.5) / (papers + 0.5));
-          words.add(Map.entry(entry.getKey(), entry.getValue().sum * rarity));
+          words.add(Map.entry(entry.getKey(), entry.getValue().sum * scope.rarity(papers)));
         }
       }
     }

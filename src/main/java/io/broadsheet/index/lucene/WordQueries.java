@@ -103,12 +103,8 @@ final class WordQueries {
   /// Papers with each of the words, each in any of the fields; or with the identifier that the
   /// whole text is. Words that say nothing are left out when there are others.
   Query everyWord(TextField field, String text) {
-    Map<List<String>, Unit> distinct = new LinkedHashMap<>();
-    units.units(text).forEach(unit -> distinct.putIfAbsent(unit.terms(), unit));
-    List<Unit> all = List.copyOf(distinct.values());
-    List<Unit> content = all.stream().filter(unit -> !unit.isStop()).toList();
     BooleanQuery.Builder every = new BooleanQuery.Builder();
-    for (Unit unit : (content.isEmpty() ? all : content).stream().limit(MOST_UNITS).toList()) {
+    for (Unit unit : distinctContent(text).stream().limit(MOST_UNITS).toList()) {
       BooleanQuery.Builder any = new BooleanQuery.Builder();
       for (String name : fields(field).keySet()) {
         for (String term : unit.terms()) {
@@ -238,25 +234,30 @@ final class WordQueries {
   private List<Unit> content(String text) throws IOException {
     List<Unit> known = scope.content().get(text);
     if (known == null) {
-      known = distinctContent(text);
+      known = mostTelling(distinctContent(text));
       scope.content().put(text, known);
     }
     return known;
   }
 
-  private List<Unit> distinctContent(String text) throws IOException {
+  /// Each word once; words that say nothing only when there are no others.
+  private List<Unit> distinctContent(String text) {
     Map<List<String>, Unit> distinct = new LinkedHashMap<>();
     for (Unit unit : units.units(text)) {
       distinct.putIfAbsent(unit.terms().stream().sorted().toList(), unit);
     }
     List<Unit> all = List.copyOf(distinct.values());
     List<Unit> content = all.stream().filter(unit -> !unit.isStop()).toList();
-    List<Unit> kept = content.isEmpty() ? all : content;
-    if (kept.size() <= MOST_UNITS) {
-      return kept;
+    return content.isEmpty() ? all : content;
+  }
+
+  /// Of too many, the rarest that any paper has.
+  private List<Unit> mostTelling(List<Unit> words) throws IOException {
+    if (words.size() <= MOST_UNITS) {
+      return words;
     }
     Map<Unit, Integer> frequency = new LinkedHashMap<>();
-    for (Unit unit : kept) {
+    for (Unit unit : words) {
       frequency.put(unit, scope.frequency(new Term(Fields.TEXT, unit.terms().getFirst())));
     }
     return frequency.entrySet().stream()
@@ -293,7 +294,7 @@ final class WordQueries {
     for (String term : unit.terms()) {
       frequency = Math.max(frequency, scope.frequency(new Term(field, term)));
     }
-    return Math.log(1 + (scope.reader().numDocs() + 0.5) / (frequency + 0.5));
+    return scope.rarity(frequency);
   }
 
   /// Papers named by an identifier among the words.
