@@ -1,8 +1,6 @@
 package io.broadsheet.ops;
 
 import io.broadsheet.embed.PaperVectors;
-import io.broadsheet.index.Hit;
-import io.broadsheet.index.IndexQuery;
 import io.broadsheet.ops.config.Configuration;
 import io.broadsheet.ops.config.Settings;
 import io.broadsheet.paper.PaperId;
@@ -12,10 +10,9 @@ import io.broadsheet.reader.Neighbours;
 import io.broadsheet.reader.ReaderStore;
 import io.broadsheet.reader.account.ReaderArchive;
 import io.broadsheet.reader.account.SignUp;
-import io.broadsheet.search.SearchMode;
-import io.broadsheet.search.SearchRequest;
 import io.broadsheet.search.Searcher;
 import io.broadsheet.web.AccountServices;
+import io.broadsheet.web.AuthorSearch;
 import io.broadsheet.web.FollowFinder;
 import io.broadsheet.web.OneReader;
 import io.broadsheet.web.RankingServices;
@@ -83,21 +80,10 @@ final class Reading implements AutoCloseable {
   }
 
   /// Papers of an author, newest first.
-  private static List<PaperId> newestOf(Searcher searcher, String authorKey) {
-    SearchRequest request =
-        new SearchRequest(
-            "aukey:\"" + authorKey + "\"",
-            SearchMode.KEYWORD,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            IndexQuery.Sort.NEWEST,
-            0,
-            PAPERS_OF_AUTHOR,
-            false);
-    return searcher.rank(request).stream().map(Hit::paperId).toList();
+  static List<PaperId> newestOf(Searcher searcher, String authorKey) {
+    return searcher.search(AuthorSearch.of(authorKey, PAPERS_OF_AUTHOR, false)).hits().stream()
+        .map(found -> found.paper().id())
+        .toList();
   }
 
   /// A link that makes the owner of a server with accounts; empty when there is one, or no need.
