@@ -104,9 +104,7 @@ final class Layout {
         }
       }
     }
-    return items.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Section(Section.ALSO, "Also announced", items, items.size()));
+    return items.isEmpty() ? Optional.empty() : Optional.of(Section.also(items));
   }
 
   private static String category(ScoredPaper paper) {

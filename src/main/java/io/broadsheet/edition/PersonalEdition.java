@@ -130,7 +130,7 @@ public final class PersonalEdition {
     }
     printed.lead().filter(free).ifPresent(also::addFirst);
     if (!also.isEmpty()) {
-      sections.add(new Section(Section.ALSO, "Also announced", also, also.size()));
+      sections.add(Section.also(also));
     }
   }
 

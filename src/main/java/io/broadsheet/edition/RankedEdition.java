@@ -88,7 +88,7 @@ public final class RankedEdition {
       }
     }
     if (!also && !homeless.isEmpty()) {
-      sections.add(new Section(Section.ALSO, "Also announced", homeless, homeless.size()));
+      sections.add(Section.also(homeless));
     }
   }
 

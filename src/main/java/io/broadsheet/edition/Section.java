@@ -27,6 +27,11 @@ public record Section(String key, String title, List<EditionItem> items, int tot
     items = List.copyOf(items);
   }
 
+  /// The section of everything that has no other place.
+  static Section also(List<EditionItem> items) {
+    return new Section(ALSO, "Also announced", items, items.size());
+  }
+
   /// The key of a follow's section.
   static String of(Follow follow) {
     return FOLLOW + follow.number();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -134,27 +135,26 @@ public final class SqlEditionStore implements EditionStore {
 
   @Override
   public Set<LocalDate> printed(LocalDate first, LocalDate last) {
-    return new HashSet<>(
-        database.read(
-            handle ->
-                handle
-                    .createQuery("SELECT day FROM printed_edition WHERE day BETWEEN ? AND ?")
-                    .bind(0, first.toString())
-                    .bind(1, last.toString())
-                    .map((row, context) -> LocalDate.parse(row.getString(1)))
-                    .list()));
+    return between("SELECT day FROM printed_edition", first, last, LocalDate::parse);
   }
 
   @Override
   public Set<PaperId> papers(LocalDate first, LocalDate last) {
+    return between(
+        "SELECT paper_key FROM printed_item", first, last, key -> PaperId.parse(key).orElseThrow());
+  }
+
+  /// The values of one column in the rows of these days.
+  private <T> Set<T> between(
+      String select, LocalDate first, LocalDate last, Function<String, T> parse) {
     return new HashSet<>(
         database.read(
             handle ->
                 handle
-                    .createQuery("SELECT paper_key FROM printed_item WHERE day BETWEEN ? AND ?")
+                    .createQuery(select + " WHERE day BETWEEN ? AND ?")
                     .bind(0, first.toString())
                     .bind(1, last.toString())
-                    .map((row, context) -> PaperId.parse(row.getString(1)).orElseThrow())
+                    .map((row, context) -> parse.apply(row.getString(1)))
                     .list()));
   }
 }
