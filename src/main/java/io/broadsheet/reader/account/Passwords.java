@@ -38,11 +38,12 @@ public final class Passwords {
   private final SecureRandom random = new SecureRandom();
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
-  /// Checked when there is no such account, so that the answer takes as long as if there were.
+  /// Of no password. Checked when there is no such account, so that the answer takes as long as if
+  /// there were.
   private final String nobodys;
 
   public Passwords() {
-    nobodys = hash("nobody has this password");
+    nobodys = phc(randomBytes(SALT_BYTES), randomBytes(HASH_BYTES));
   }
 
   /// What is kept of a password: the PHC string, with its salt and figures.
@@ -55,9 +56,17 @@ public final class Passwords {
       throw BroadsheetException.invalid(
           "a password has " + SHORTEST + " to " + LONGEST + " characters");
     }
-    byte[] salt = new byte[SALT_BYTES];
-    random.nextBytes(salt);
-    byte[] hash = inTurn(() -> derive(clean, salt, KIBIBYTES, PASSES, LANES, HASH_BYTES));
+    byte[] salt = randomBytes(SALT_BYTES);
+    return phc(salt, inTurn(() -> derive(clean, salt, KIBIBYTES, PASSES, LANES, HASH_BYTES)));
+  }
+
+  private byte[] randomBytes(int count) {
+    byte[] bytes = new byte[count];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  private static String phc(byte[] salt, byte[] hash) {
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
     return "$argon2id$v=19$m="
         + KIBIBYTES

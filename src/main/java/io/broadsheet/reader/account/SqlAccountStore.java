@@ -28,6 +28,8 @@ public final class SqlAccountStore implements AccountStore {
   private static final Duration SEEN_EVERY = Duration.ofHours(1);
 
   private static final String ENDED = "(seen_at < ? OR opened_at < ?)";
+  private static final String SESSIONS =
+      "SELECT number, reader, agent, opened_at, seen_at FROM session";
   private static final String TOKENS =
       "SELECT number, reader, label, scopes, made_at, used_at FROM access_token";
 
@@ -44,7 +46,7 @@ public final class SqlAccountStore implements AccountStore {
     database.write(
         handle -> {
           putPassword(handle, reader, hash);
-          return handle.execute("DELETE FROM session WHERE reader = ?", reader.number());
+          return closeSessions(handle, reader);
         });
   }
 
@@ -100,10 +102,7 @@ public final class SqlAccountStore implements AccountStore {
         database.read(
             handle ->
                 handle
-                    .createQuery(
-                        "SELECT number, reader, agent, opened_at, seen_at FROM session"
-                            + " WHERE secret_hash = ? AND NOT "
-                            + ENDED)
+                    .createQuery(SESSIONS + " WHERE secret_hash = ? AND NOT " + ENDED)
                     .bind(0, Secret.hash(secret))
                     .bind(1, unused())
                     .bind(2, oldest())
@@ -128,7 +127,7 @@ public final class SqlAccountStore implements AccountStore {
         handle ->
             handle
                 .createQuery(
-                    "SELECT number, reader, agent, opened_at, seen_at FROM session"
+                    SESSIONS
                         + " WHERE reader = ? AND NOT "
                         + ENDED
                         + " ORDER BY seen_at DESC, number DESC")
@@ -156,8 +155,11 @@ public final class SqlAccountStore implements AccountStore {
 
   @Override
   public void closeSessions(ReaderId reader) {
-    database.write(
-        handle -> handle.execute("DELETE FROM session WHERE reader = ?", reader.number()));
+    database.write(handle -> closeSessions(handle, reader));
+  }
+
+  private static int closeSessions(Handle handle, ReaderId reader) {
+    return handle.execute("DELETE FROM session WHERE reader = ?", reader.number());
   }
 
   @Override
@@ -300,7 +302,7 @@ public final class SqlAccountStore implements AccountStore {
                       ? add(handle, name, displayName, invitation.role())
                       : invitation.reader();
               putPassword(handle, reader, hash);
-              handle.execute("DELETE FROM session WHERE reader = ?", reader.number());
+              closeSessions(handle, reader);
               return reader;
             });
     return readers
