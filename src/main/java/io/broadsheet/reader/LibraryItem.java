@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.broadsheet.paper.PaperId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,12 @@ public record LibraryItem(
     List<String> tags,
     String note) {
   public static final int LONGEST_NOTE = 20_000;
+
+  static final Comparator<LibraryItem> LAST_SAVED_FIRST =
+      Comparator.<LibraryItem, Instant>comparing(
+              item -> item.savedAt() == null ? Instant.EPOCH : item.savedAt(),
+              Comparator.reverseOrder())
+          .thenComparing(LibraryItem::paperId);
 
   public LibraryItem {
     requireNonNull(paperId, "paperId is null");

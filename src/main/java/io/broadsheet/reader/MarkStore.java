@@ -3,7 +3,6 @@ package io.broadsheet.reader;
 import io.broadsheet.paper.PaperId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The tables of what readers said of papers.
 final class MarkStore {
-  static final Comparator<LibraryItem> LAST_SAVED_FIRST =
-      Comparator.<LibraryItem, Instant>comparing(
-              item -> item.savedAt() == null ? Instant.EPOCH : item.savedAt(),
-              Comparator.reverseOrder())
-          .thenComparing(LibraryItem::paperId);
-
   private MarkStore() {}
 
   /// Everything a reader said, in no order.

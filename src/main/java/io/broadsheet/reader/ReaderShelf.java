@@ -42,9 +42,12 @@ public record ReaderShelf(Map<PaperId, LibraryItem> items, List<Follow> follows)
     return counts;
   }
 
-  /// Whether this is followed.
-  public boolean follows(Follow.Kind kind, String value) {
-    return follows.stream()
-        .anyMatch(follow -> follow.kind() == kind && follow.value().equals(value));
+  /// The saved papers that have a tag, the last saved first.
+  public List<PaperId> tagged(String tag) {
+    return items.values().stream()
+        .filter(item -> item.isSaved() && item.tags().contains(tag))
+        .sorted(LibraryItem.LAST_SAVED_FIRST)
+        .map(LibraryItem::paperId)
+        .toList();
   }
 }

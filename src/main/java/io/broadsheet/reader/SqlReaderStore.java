@@ -160,7 +160,7 @@ public final class SqlReaderStore implements ReaderStore {
         handle ->
             MarkStore.items(handle, id.number()).stream()
                 .filter(LibraryItem::isSaved)
-                .sorted(MarkStore.LAST_SAVED_FIRST)
+                .sorted(LibraryItem.LAST_SAVED_FIRST)
                 .toList());
   }
 
@@ -215,7 +215,7 @@ public final class SqlReaderStore implements ReaderStore {
             MarkStore.addTags(handle, id.number(), one.paper(), one.tags());
             if (!one.note().isBlank()
                 && MarkStore.item(handle, id.number(), one.paper()).note().isEmpty()) {
-              MarkStore.note(handle, id.number(), one.paper(), note(one.note()));
+              MarkStore.note(handle, id.number(), one.paper(), clean(one.note()));
             }
           }
         });
@@ -237,7 +237,7 @@ public final class SqlReaderStore implements ReaderStore {
 
   @Override
   public void note(ReaderId id, PaperId paper, String markdown) {
-    String note = note(markdown);
+    String note = clean(markdown);
     change(
         id,
         handle -> {
@@ -249,7 +249,7 @@ public final class SqlReaderStore implements ReaderStore {
   }
 
   /// Only what a database and a page can keep.
-  private static String note(String markdown) {
+  private static String clean(String markdown) {
     if (markdown.length() > LibraryItem.LONGEST_NOTE) {
       throw BroadsheetException.invalid(
           "a note has at most " + LibraryItem.LONGEST_NOTE + " characters");

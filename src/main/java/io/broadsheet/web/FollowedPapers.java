@@ -1,12 +1,10 @@
 package io.broadsheet.web;
 
-import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.paper.Paper;
 import io.broadsheet.paper.PaperId;
 import io.broadsheet.reader.Follow;
 import io.broadsheet.reader.FollowMatcher;
 import io.broadsheet.reader.ReaderShelf;
-import io.broadsheet.search.SearchResult;
 import io.broadsheet.store.PaperStore;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,13 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The newest papers of what a reader follows, without those they put away.
 public final class FollowedPapers {
-  private static final Logger LOG = LoggerFactory.getLogger(FollowedPapers.class);
-
   /// More papers than any day has.
   private static final int A_DAY = 20_000;
 
@@ -29,12 +23,12 @@ public final class FollowedPapers {
   private static final int TAG_DAYS = 5;
 
   private final PaperStore papers;
-  private final WebServices.Search search;
+  private final FollowSearch search;
   private final FollowMatcher matcher;
 
   public FollowedPapers(WebServices services, ReaderServices readers) {
     this.papers = services.papers();
-    this.search = services.search();
+    this.search = new FollowSearch(services.search());
     this.matcher = readers.matcher();
   }
 
@@ -46,21 +40,9 @@ public final class FollowedPapers {
     List<Paper> found =
         follow
             .query()
-            .map(query -> byQuery(query, from, until, limit))
+            .map(query -> search.papers(query, from, until, limit))
             .orElseGet(() -> byTag(follow, shelf, from, until));
     return found.stream().filter(paper -> !shelf.isDismissed(paper.id())).limit(limit).toList();
-  }
-
-  private List<Paper> byQuery(String query, LocalDate from, LocalDate until, int limit) {
-    try {
-      SearchResult found = search.search(FollowFinder.request(query, from, until, limit));
-      return FollowFinder.hasAllWords(found)
-          ? found.hits().stream().map(SearchResult.FoundPaper::paper).toList()
-          : List.of();
-    } catch (BroadsheetException notAnswered) {
-      LOG.warn("what a reader follows was not found: {}", notAnswered.getMessage());
-      return List.of();
-    }
   }
 
   private List<Paper> byTag(Follow follow, ReaderShelf shelf, LocalDate from, LocalDate until) {

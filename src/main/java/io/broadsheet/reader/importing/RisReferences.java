@@ -21,11 +21,7 @@ final class RisReferences {
       }
       String value = matcher.group(2).strip();
       switch (matcher.group(1)) {
-        case "TY" -> {
-          one.addTo(references);
-          one = new Building();
-        }
-        case "ER" -> {
+        case "TY", "ER" -> {
           one.addTo(references);
           one = new Building();
         }

@@ -68,7 +68,7 @@ final class PersonalEditions {
   }
 
   /// @param tagged what a tag means; empty for others
-  private record Asked(Follow.Kind kind, String value, Set<PaperId> tagged) {}
+  private record Asked(Follow.Kind kind, String value, List<PaperId> tagged) {}
 
   /// What was found, and when.
   private record Found(Instant at, List<FollowMatcher.Match> matches) {
@@ -87,13 +87,8 @@ final class PersonalEditions {
   }
 
   private static Asked asked(Follow follow, ReaderShelf shelf) {
-    Set<PaperId> tagged =
-        follow.kind() == Follow.Kind.TAG
-            ? shelf.items().values().stream()
-                .filter(item -> item.isSaved() && item.tags().contains(follow.value()))
-                .map(LibraryItem::paperId)
-                .collect(Collectors.toSet())
-            : Set.of();
+    List<PaperId> tagged =
+        follow.kind() == Follow.Kind.TAG ? shelf.tagged(follow.value()) : List.of();
     return new Asked(follow.kind(), follow.value(), tagged);
   }
 

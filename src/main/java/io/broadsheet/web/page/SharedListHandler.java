@@ -15,7 +15,6 @@ import io.broadsheet.web.ReadingServices;
 import io.broadsheet.web.Reply;
 import io.broadsheet.web.RequestContext;
 import io.broadsheet.web.WebServices;
-import java.util.Comparator;
 import java.util.List;
 
 /// `/list/{token}`: the papers to which a reader gave one tag, for whoever has the address, as long
@@ -56,9 +55,6 @@ public final class SharedListHandler {
     List<PaperId> tagged =
         readers.library(reader.id()).stream()
             .filter(item -> item.tags().contains(token.label()))
-            .sorted(
-                Comparator.comparing(
-                    LibraryItem::savedAt, Comparator.nullsLast(Comparator.reverseOrder())))
             .limit(MOST)
             .map(LibraryItem::paperId)
             .toList();
