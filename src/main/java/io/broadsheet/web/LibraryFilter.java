@@ -9,9 +9,7 @@ import io.broadsheet.reader.ReaderShelf;
 import io.broadsheet.store.PaperStore;
 import io.broadsheet.text.TexToText;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,10 +39,7 @@ public record LibraryFilter(String query, Optional<String> tag, State state) {
   }
 
   private static final Map<String, State> STATES =
-      Arrays.stream(State.values())
-          .collect(
-              Collectors.toMap(
-                  State::parameter, state -> state, (one, _) -> one, LinkedHashMap::new));
+      Parameters.choices(State.values(), State::parameter);
 
   /// @throws io.broadsheet.error.BroadsheetException of kind INVALID naming the parameter
   public static LibraryFilter of(Parameters parameters) {
@@ -107,9 +102,7 @@ public record LibraryFilter(String query, Optional<String> tag, State state) {
 
   private List<LibraryItem> matching(List<LibraryItem> items, PaperStore papers) {
     List<String> words = List.of(NameFolding.fold(query).split(" "));
-    Map<PaperId, Paper> known =
-        papers.findAll(items.stream().map(LibraryItem::paperId).toList()).stream()
-            .collect(Collectors.toMap(Paper::id, paper -> paper, (one, _) -> one));
+    Map<PaperId, Paper> known = LibraryPapers.of(items, papers);
     return items.stream()
         .filter(
             item -> {

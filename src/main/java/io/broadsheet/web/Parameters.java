@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The parameters of a query string. Each reader of a value says in its refusal what it accepts.
 public final class Parameters {
@@ -119,6 +120,17 @@ public final class Parameters {
       throw refuse(name, text.get(), "one of " + String.join(", ", choices.keySet()));
     }
     return value;
+  }
+
+  /// The constants of an enumeration as [#choice] takes them.
+  ///
+  /// @param name under which each is written
+  public static <T extends Enum<T>> Map<String, T> choices(T[] values, Function<T, String> name) {
+    Map<String, T> choices = new LinkedHashMap<>();
+    for (T value : values) {
+      choices.put(name.apply(value), value);
+    }
+    return choices;
   }
 
   /// The refusal of a value, in the words all parameters use.

@@ -11,6 +11,7 @@ import io.broadsheet.reader.ReaderStore;
 import io.broadsheet.store.PaperStore;
 import io.broadsheet.text.TexToText;
 import io.broadsheet.web.LibraryFilter;
+import io.broadsheet.web.LibraryPapers;
 import io.broadsheet.web.ReaderServices;
 import io.broadsheet.web.Reply;
 import io.broadsheet.web.RequestContext;
@@ -18,7 +19,6 @@ import io.broadsheet.web.WebServices;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// `/api/v1/library` and `/api/v1/follows`, for programs that bear a reader's token.
@@ -42,9 +42,7 @@ public final class LibraryApiHandler {
     List<LibraryItem> all =
         LibraryFilter.of(context.parameters()).apply(readers.shelf(reader.id()), papers);
     List<LibraryItem> shown = all.stream().skip(offset).limit(limit).toList();
-    Map<PaperId, Paper> known =
-        papers.findAll(shown.stream().map(LibraryItem::paperId).toList()).stream()
-            .collect(Collectors.toMap(Paper::id, paper -> paper, (one, _) -> one));
+    Map<PaperId, Paper> known = LibraryPapers.of(shown, papers);
     ObjectNode root = ApiTrees.MAPPER.createObjectNode();
     root.put("total", all.size());
     ArrayNode items = root.putArray("items");

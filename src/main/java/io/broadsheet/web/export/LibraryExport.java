@@ -7,6 +7,7 @@ import io.broadsheet.paper.PaperLinks;
 import io.broadsheet.reader.LibraryItem;
 import io.broadsheet.store.PaperStore;
 import io.broadsheet.text.TexToText;
+import io.broadsheet.web.LibraryPapers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,10 +29,7 @@ public record LibraryExport(List<LibraryItem> items, Map<PaperId, Paper> papers)
 
   /// A library of papers in a store.
   public static LibraryExport of(List<LibraryItem> items, PaperStore store) {
-    return new LibraryExport(
-        items,
-        store.findAll(items.stream().map(LibraryItem::paperId).toList()).stream()
-            .collect(Collectors.toMap(Paper::id, paper -> paper, (one, _) -> one)));
+    return new LibraryExport(items, LibraryPapers.of(items, store));
   }
 
   /// One entry a paper; of two that would have the same key the second gets a letter, since BibTeX

@@ -9,18 +9,12 @@ import io.broadsheet.web.Parameters;
 import io.broadsheet.web.ReaderServices;
 import io.broadsheet.web.Reply;
 import io.broadsheet.web.RequestContext;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// `POST /follows`: follows something, gives it up, or moves it in the list.
 public final class FollowHandler {
   private static final Map<String, Follow.Kind> KINDS =
-      Arrays.stream(Follow.Kind.values())
-          .collect(
-              Collectors.toMap(
-                  Follow.Kind::parameter, kind -> kind, (one, _) -> one, LinkedHashMap::new));
+      Parameters.choices(Follow.Kind.values(), Follow.Kind::parameter);
 
   private final ReaderStore readers;
   private final FormGuard guard;
@@ -48,14 +42,12 @@ public final class FollowHandler {
       case "down" -> readers.moveFollow(reader, number(form), 1);
       default -> throw Parameters.refuse("action", action, "follow, unfollow, up or down");
     }
-    return Reply.redirect(BackPath.of(form, "/settings") + fragment(form)).withStatus(303);
+    String back = BackPath.of(form, "/settings");
+    String fragment = back.startsWith("/settings") ? "#follows" : "";
+    return Reply.redirect(back + fragment).withStatus(303);
   }
 
   private static int number(Parameters form) {
     return form.number("number", 0, 1, Integer.MAX_VALUE);
-  }
-
-  private static String fragment(Parameters form) {
-    return BackPath.of(form, "/settings").startsWith("/settings") ? "#follows" : "";
   }
 }

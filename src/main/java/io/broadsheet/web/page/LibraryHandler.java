@@ -7,6 +7,7 @@ import io.broadsheet.reader.LibraryItem;
 import io.broadsheet.reader.ReaderShelf;
 import io.broadsheet.store.PaperStore;
 import io.broadsheet.web.LibraryFilter;
+import io.broadsheet.web.LibraryPapers;
 import io.broadsheet.web.ReadingServices;
 import io.broadsheet.web.Reply;
 import io.broadsheet.web.RequestContext;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// `/library`: what a reader saved, to be searched and narrowed by tag and state.
 public final class LibraryHandler {
@@ -105,9 +105,7 @@ public final class LibraryHandler {
   }
 
   private List<Entry> entries(Page page, LibraryFilter filter, List<LibraryItem> items) {
-    Map<PaperId, Paper> known =
-        papers.findAll(items.stream().map(LibraryItem::paperId).toList()).stream()
-            .collect(Collectors.toMap(Paper::id, paper -> paper, (one, _) -> one));
+    Map<PaperId, Paper> known = LibraryPapers.of(items, papers);
     PaperCards cards = new PaperCards(page, reading, known.values());
     List<Entry> entries = new ArrayList<>();
     for (LibraryItem item : items) {
