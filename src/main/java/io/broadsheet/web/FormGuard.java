@@ -31,7 +31,12 @@ public final class FormGuard {
   ///
   /// @param token for the hidden field
   /// @param cookie value of `Set-Cookie`; empty when the reader has the cookie already
-  public record Ticket(String token, Optional<String> cookie) {}
+  public record Ticket(String token, Optional<String> cookie) {
+    /// The page with the cookie, when the reader has none yet.
+    public Reply on(Reply page) {
+      return cookie.map(value -> page.with("Set-Cookie", value)).orElse(page);
+    }
+  }
 
   /// A ticket for the reader who asks.
   public Ticket ticket(RequestContext context) {

@@ -13,6 +13,7 @@ import io.broadsheet.reader.importing.LibraryFile;
 import io.broadsheet.reader.importing.Reference;
 import io.broadsheet.search.SearchMode;
 import io.broadsheet.search.SearchRequest;
+import io.broadsheet.search.SearchResult;
 import io.broadsheet.store.PaperStore;
 import io.broadsheet.text.TitleKey;
 import java.util.ArrayList;
@@ -146,11 +147,12 @@ public final class LibraryImport {
             false);
     try {
       return search.search(request).hits().stream()
-          .map(hit -> hit.paper())
+          .map(SearchResult.FoundPaper::paper)
           .filter(paper -> TitleKey.of(paper.title()).equals(key))
           .map(Paper::id)
           .findFirst();
     } catch (BroadsheetException notAnswered) {
+      // One title fewer: the report lists it as not identified, and the others are still saved.
       return Optional.empty();
     }
   }

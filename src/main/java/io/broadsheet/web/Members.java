@@ -22,8 +22,7 @@ final class Members {
             "this server is set up for one reader at its own machine, and you come through a"
                 + " proxy; set http.public-url to have accounts");
       }
-      String query = context.rawQuery().isEmpty() ? "" : "?" + context.rawQuery();
-      String back = context.method().equals("POST") ? "/" : context.rawPath() + query;
+      String back = context.method().equals("POST") ? "/" : context.rawTarget();
       return Reply.redirect("/sign-in?back=" + RequestContext.encode(back))
           .withStatus(303)
           .with("Cache-Control", "no-store");

@@ -169,6 +169,11 @@ public final class RequestContext {
     return rawQuery;
   }
 
+  /// Path and query string as sent: what to come back to.
+  public String rawTarget() {
+    return rawQuery.isEmpty() ? rawPath : rawPath + "?" + rawQuery;
+  }
+
   public Parameters parameters() {
     return parameters;
   }

@@ -118,8 +118,7 @@ public final class FeedHandler {
   /// @param name of the feed among all of this program's, whatever the host it is asked for
   private static Reply reply(
       RequestContext context, String name, String title, String page, List<Paper> entries) {
-    String query = context.rawQuery().isEmpty() ? "" : "?" + context.rawQuery();
-    String self = context.baseUrl() + context.rawPath() + query;
+    String self = context.baseUrl() + context.rawTarget();
     Instant updated =
         entries.stream().map(AtomFeed::newsAt).max(Instant::compareTo).orElse(Instant.EPOCH);
     AtomFeed feed =

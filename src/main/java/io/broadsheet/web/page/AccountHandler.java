@@ -197,10 +197,9 @@ public final class AccountHandler {
       }
     } else {
       confirm(context, form, me);
-      boolean others = readers.readers().size() > 1;
-      boolean lastOwner =
-          me.isOwner() && readers.readers().stream().filter(ReaderProfile::isOwner).count() == 1;
-      if (others && lastOwner) {
+      List<ReaderProfile> all = readers.readers();
+      boolean lastOwner = me.isOwner() && all.stream().filter(ReaderProfile::isOwner).count() == 1;
+      if (all.size() > 1 && lastOwner) {
         throw BroadsheetException.invalid(
             "you are the only owner; make another reader owner first (reader add --role owner)");
       }

@@ -212,7 +212,7 @@ public final class CorrectionHandler {
             trouble,
             history(page, target));
     Reply reply = pages.draw("page/correction.jte", page, model).with("Cache-Control", "no-store");
-    return ticket.cookie().map(cookie -> reply.with("Set-Cookie", cookie)).orElse(reply);
+    return ticket.on(reply);
   }
 
   private static String value(

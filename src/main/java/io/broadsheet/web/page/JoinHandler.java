@@ -16,6 +16,7 @@ import io.broadsheet.web.Reply;
 import io.broadsheet.web.RequestContext;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// `/join/{secret}`: makes the account a one-time link is for, or gives one that is there a new
@@ -87,11 +88,9 @@ public final class JoinHandler {
     }
   }
 
-  private interface Link {
-    String secret();
-  }
-
-  private Reply make(RequestContext context, Parameters form, Invitation invitation, Link link) {
+  /// @param link makes or tells the secret of the link that is used up, when all else is right
+  private Reply make(
+      RequestContext context, Parameters form, Invitation invitation, Supplier<String> link) {
     Page page = pages.page(context, "");
     String password = form.lines("password").orElse("");
     if (!password.equals(form.lines("again").orElse(""))) {
@@ -103,7 +102,7 @@ public final class JoinHandler {
       String shown =
           fresh ? ReaderName.shown(form.text("display").orElse(form.text("name").orElse(""))) : "";
       String hash = accounts.passwords().hash(password);
-      ReaderProfile reader = accounts.store().accept(link.secret(), name, shown, hash);
+      ReaderProfile reader = accounts.store().accept(link.get(), name, shown, hash);
       return SignedIn.reply(context, reader, accounts, "/");
     } catch (BroadsheetException wrong) {
       if (wrong.kind() != ErrorKind.INVALID) {
@@ -157,6 +156,6 @@ public final class JoinHandler {
         pages
             .draw("page/join.jte", bare.withTitle(heading), model)
             .with("Cache-Control", "no-store");
-    return ticket.cookie().map(cookie -> reply.with("Set-Cookie", cookie)).orElse(reply);
+    return ticket.on(reply);
   }
 }

@@ -70,7 +70,7 @@ public final class MarkHandler {
   }
 
   private static String away(RequestContext context, PaperId id, boolean on) {
-    String secure = context.baseUrl().startsWith("https:") ? "; Secure" : "";
+    String secure = context.isSecure() ? "; Secure" : "";
     return PageReader.AWAY_COOKIE
         + "="
         + (on ? RequestContext.encode(id.toString()) : "")

@@ -2,7 +2,6 @@ package io.broadsheet.web.page;
 
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.paper.PaperId;
-import io.broadsheet.reader.LibraryItem;
 import io.broadsheet.reader.ReaderId;
 import io.broadsheet.reader.ReaderStore;
 import io.broadsheet.reader.Tag;
@@ -14,6 +13,7 @@ import io.broadsheet.web.ReaderServices;
 import io.broadsheet.web.Reply;
 import io.broadsheet.web.RequestContext;
 import io.broadsheet.web.WebServices;
+import java.util.List;
 
 /// `POST /library/note`: a reader's tags and note of one paper.
 public final class NoteHandler {
@@ -38,14 +38,10 @@ public final class NoteHandler {
     if (papers.find(id).isEmpty() && !readers.item(reader, id).isSaved()) {
       throw BroadsheetException.notFound(id + " is not in this library.");
     }
-    var tags = Tag.list(form.text("tags").orElse(""));
-    String note = form.lines("note").orElse("");
-    if (note.length() > LibraryItem.LONGEST_NOTE) {
-      throw BroadsheetException.invalid(
-          "a note has at most " + LibraryItem.LONGEST_NOTE + " characters");
-    }
+    List<String> tags = Tag.list(form.text("tags").orElse(""));
+    // First what may be refused: then neither is kept.
+    readers.note(reader, id, form.lines("note").orElse(""));
     readers.tag(reader, id, tags);
-    readers.note(reader, id, note);
     return Reply.redirect(BackPath.of(form, PaperPaths.paper(id)) + "#yours").withStatus(303);
   }
 }

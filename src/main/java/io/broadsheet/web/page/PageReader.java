@@ -32,11 +32,10 @@ public final class PageReader {
 
   static PageReader of(RequestContext context, FormGuard guard) {
     boolean present = context.visit().profile().isPresent();
-    String query = context.rawQuery().isEmpty() ? "" : "?" + context.rawQuery();
     return new PageReader(
         context.visit(),
         present ? guard.ticket(context) : null,
-        context.rawPath() + query,
+        context.rawTarget(),
         present
             ? context.cookie(AWAY_COOKIE).map(RequestContext::decode).flatMap(PaperId::parse)
             : Optional.empty());

@@ -123,7 +123,7 @@ public final class SettingsHandler {
                     follows(page),
                     sliders(page, profile)))
             .with("Cache-Control", "no-store");
-    return ticket.cookie().map(cookie -> reply.with("Set-Cookie", cookie)).orElse(reply);
+    return ticket.on(reply);
   }
 
   private List<Slider> sliders(Page page, Optional<ReaderProfile> profile) {
@@ -185,7 +185,7 @@ public final class SettingsHandler {
           .choose(profile.get().id(), known ? asked : null, zone(form).orElse(null));
       return Reply.redirect("/settings").withStatus(303);
     }
-    String secure = context.baseUrl().startsWith("https:") ? "; Secure" : "";
+    String secure = context.isSecure() ? "; Secure" : "";
     String cookie =
         RequestContext.LANGUAGE_COOKIE
             + "="

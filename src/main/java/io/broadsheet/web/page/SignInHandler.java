@@ -96,6 +96,6 @@ public final class SignInHandler {
         pages
             .draw("page/signIn.jte", bare.withTitle(bare.text("signIn.title")), model)
             .with("Cache-Control", "no-store");
-    return ticket.cookie().map(cookie -> reply.with("Set-Cookie", cookie)).orElse(reply);
+    return ticket.on(reply);
   }
 }

@@ -6,6 +6,7 @@ import io.broadsheet.reader.Follow;
 import io.broadsheet.reader.LibraryItem;
 import io.broadsheet.reader.ReaderProfile;
 import io.broadsheet.store.PaperStore;
+import io.broadsheet.store.PaperStore.FormerRecord;
 import io.broadsheet.web.FollowedPapers;
 import io.broadsheet.web.ReaderServices;
 import io.broadsheet.web.Reply;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -77,10 +79,10 @@ public final class SinceHandler {
         papers.findAll(saved).stream()
             .filter(
                 paper -> {
-                  var history = papers.history(paper.id());
+                  List<FormerRecord> history = papers.history(paper.id());
                   return !history.isEmpty() && history.getFirst().replacedAt().isAfter(left);
                 })
-            .sorted((one, other) -> one.id().compareTo(other.id()))
+            .sorted(Comparator.comparing(Paper::id))
             .toList();
     PaperCards cards = new PaperCards(page, services.reading(), moved);
     List<Changed> changed = new ArrayList<>();
