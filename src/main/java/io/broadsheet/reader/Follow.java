@@ -53,7 +53,7 @@ public record Follow(long number, Kind kind, String value, String label) {
       case AUTHOR ->
           require(
               !clean.isEmpty() && clean.length() <= LONGEST_KEY && clean.indexOf('"') < 0,
-              "that is no author's key");
+              "that is no author's key; follow an author on their own page");
       case QUERY ->
           require(
               !clean.isEmpty() && clean.length() <= LONGEST_QUERY,

@@ -2,6 +2,7 @@ package io.broadsheet.web;
 
 import static java.util.Objects.requireNonNull;
 
+import io.broadsheet.reader.ReaderProfile;
 import io.broadsheet.reader.account.AccountStore;
 import io.broadsheet.reader.account.Passwords;
 import io.broadsheet.reader.account.ReaderArchive;
@@ -26,6 +27,11 @@ public record AccountServices(
     requireNonNull(signUp, "signUp is null");
     requireNonNull(limit, "limit is null");
     requireNonNull(archive, "archive is null");
+  }
+
+  /// Whether a reader may send invitations.
+  public boolean mayInvite(ReaderProfile reader) {
+    return !oneReader && reader.isOwner() && signUp != SignUp.CLOSED;
   }
 
   /// With limits of its own.

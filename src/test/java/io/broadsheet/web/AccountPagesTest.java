@@ -225,6 +225,8 @@ class AccountPagesTest {
       assertThat(list.select(".standfirst").text()).isEqualTo("1 paper, chosen by ada");
       assertThat(list.select("article.card")).hasSize(1);
       assertThat(list.text()).doesNotContain("not for others", "private");
+      library.readers().tag(ada, TestLibrary.TRANSLATED, List.of());
+      assertThat(stranger.page(path).select(".notice-line").text()).contains("Look again later");
       library.accounts().revoke(ada, library.accounts().tokens(ada).getFirst().number());
       assertThat(stranger.get(path).statusCode()).isEqualTo(404);
       assertThat(stranger.get("/list/" + "x".repeat(43)).statusCode()).isEqualTo(404);
@@ -261,6 +263,25 @@ class AccountPagesTest {
     assertThat(join(browser, link, "a b", PASSWORD, PASSWORD).statusCode()).isEqualTo(400);
     assertThat(library.readers().readers()).isEmpty();
     assertThat(join(browser, link, "ada", PASSWORD, PASSWORD).statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void whoJoinsIsToldInTheirLanguageWhatToMend() {
+    library.readers().add("bob", "Bob", Role.READER);
+    String link =
+        "/join/" + library.accounts().invite(Role.READER, null, Duration.ofDays(1)) + "?lang=zh";
+    assertThat(trouble(link, "a b", PASSWORD))
+        .isEqualTo("此用户名不能用。请用 1 至 60 个字母 a 至 z、数字或 . _ @ + -，并以字母或数字开头。");
+    assertThat(trouble(link, "ada", "short")).isEqualTo("此密码太短或太长。请用 10 至 200 个字符。");
+    assertThat(trouble(link, "bob", PASSWORD)).isEqualTo("此用户名已被使用，请另选一个。");
+    assertThat(trouble(link.replace("zh", "en"), "bob", PASSWORD))
+        .isEqualTo("That name is taken. Choose another.");
+  }
+
+  private String trouble(String link, String name, String password) {
+    HttpResponse<String> answer = join(browser, link, name, password, password);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    return Jsoup.parse(answer.body()).select("[role=alert]").text();
   }
 
   @Test

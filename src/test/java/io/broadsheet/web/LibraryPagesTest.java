@@ -247,7 +247,11 @@ class LibraryPagesTest {
     assertThat(browser.page("/").select(".welcome").text())
         .startsWith("Since your last visit, Thursday, 20 November 2025, 09:00")
         .contains("0 papers announced");
-    assertThat(browser.page("/since").select("h1").text()).isEqualTo("Since your last visit");
+    Document since = browser.page("/since");
+    assertThat(since.select("h1").text()).isEqualTo("Since your last visit");
+    assertThat(since.select(".notice-line a").eachAttr("href"))
+        .as("where to go when nothing is new")
+        .containsExactly("/", "/settings#follows");
   }
 
   @Test

@@ -62,7 +62,7 @@ public final class ReaderFeedHandler {
             .token(context.pathParameter("token"), Scope.FEED)
             .map(AccessToken::reader)
             .flatMap(readers::find)
-            .orElseThrow(() -> BroadsheetException.notFound("there is no such feed"));
+            .orElseThrow(ReaderFeedHandler::none);
     ReaderShelf shelf = readers.shelf(reader.id());
     int number = context.parameters().number("follow", 0, 1, Integer.MAX_VALUE);
     List<Follow> follows =
@@ -70,7 +70,7 @@ public final class ReaderFeedHandler {
             .filter(follow -> number == 0 || follow.number() == number)
             .toList();
     if (number > 0 && follows.isEmpty()) {
-      throw BroadsheetException.notFound("there is no such feed");
+      throw none();
     }
     List<Paper> entries = newest(context, shelf, follows);
     Instant updated =
@@ -85,6 +85,11 @@ public final class ReaderFeedHandler {
         context.baseUrl() + "/paper/",
         updated,
         entries);
+  }
+
+  private static BroadsheetException none() {
+    return BroadsheetException.notFound(
+        "there is no such feed, or its address was revoked; your account page makes a new one");
   }
 
   private List<Paper> newest(RequestContext context, ReaderShelf shelf, List<Follow> follows) {

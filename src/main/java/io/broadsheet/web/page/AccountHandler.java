@@ -6,7 +6,6 @@ import io.broadsheet.reader.ReaderStore;
 import io.broadsheet.reader.Role;
 import io.broadsheet.reader.Tag;
 import io.broadsheet.reader.account.Scope;
-import io.broadsheet.reader.account.SignUp;
 import io.broadsheet.web.AccountServices;
 import io.broadsheet.web.FormGuard;
 import io.broadsheet.web.Parameters;
@@ -23,11 +22,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// `/account`: password, sessions, tokens, private feed, invitations, all of one's data in one
 /// file, and the end of the account. A secret is shown once, on the page that answers its making.
@@ -40,6 +36,7 @@ public final class AccountHandler {
   private final FormGuard guard;
   private final ReaderStore readers;
   private final AccountServices accounts;
+  private final AccountPage view;
 
   public AccountHandler(WebServices services, ReaderServices readers, Pages pages) {
     this.pages = pages;
@@ -47,40 +44,11 @@ public final class AccountHandler {
     this.guard = pages.guard();
     this.readers = readers.store();
     this.accounts = readers.accounts();
+    this.view = new AccountPage(readers, pages);
   }
-
-  /// What the template shows.
-  ///
-  /// @param notice what was done; null when nothing was
-  /// @param secrets shown now and never again, each with what it is
-  /// @param oneReader whether nobody signs in here
-  /// @param mayInvite whether the reader may send invitations
-  /// @param everyone all readers, for the owner; empty for others
-  public record Model(
-      ReaderProfile reader,
-      @Nullable String notice,
-      List<PaperModel.LabelledLink> secrets,
-      boolean oneReader,
-      boolean mayInvite,
-      List<SessionLine> sessions,
-      List<TokenLine> tokens,
-      List<ReaderLine> everyone) {
-    public Model {
-      secrets = List.copyOf(secrets);
-      sessions = List.copyOf(sessions);
-      tokens = List.copyOf(tokens);
-      everyone = List.copyOf(everyone);
-    }
-  }
-
-  public record SessionLine(String agent, String opened, String seen, boolean current) {}
-
-  public record TokenLine(long number, String label, String scopes, String made, String used) {}
-
-  public record ReaderLine(String name, String displayName, String role, String seen) {}
 
   public Reply page(RequestContext context) {
-    return draw(context, null, List.of());
+    return view.draw(context, null, List.of());
   }
 
   public Reply act(RequestContext context) {
@@ -118,7 +86,8 @@ public final class AccountHandler {
     confirm(context, form, me);
     String password = form.lines("password").orElse("");
     if (!password.equals(form.lines("again").orElse(""))) {
-      throw BroadsheetException.invalid("the two new passwords differ");
+      throw BroadsheetException.invalid(
+          "the two new passwords differ; go back and type the same twice");
     }
     // Ends all sessions, this one too; the reader goes on in a new one.
     accounts.store().setPassword(me.id(), accounts.passwords().hash(password));
@@ -144,7 +113,7 @@ public final class AccountHandler {
     }
     String secret = accounts.store().issue(me.id(), label, scopes);
     Page page = pages.page(context, "");
-    return draw(
+    return view.draw(
         context,
         page.text("account.token.once"),
         List.of(new PaperModel.LabelledLink(label, secret)));
@@ -155,7 +124,7 @@ public final class AccountHandler {
     String secret =
         accounts.store().issue(me.id(), page.text("account.feed.label"), Set.of(Scope.FEED));
     String base = context.baseUrl() + "/feed/reader/" + secret;
-    return draw(
+    return view.draw(
         context,
         page.text("account.feed.once"),
         List.of(
@@ -168,21 +137,22 @@ public final class AccountHandler {
     String tag = Tag.of(form.text("tag").orElse(""));
     String secret = accounts.store().issue(me.id(), tag, Set.of(Scope.LIST));
     Page page = pages.page(context, "");
-    return draw(
+    return view.draw(
         context,
         page.text("account.share.once"),
         List.of(new PaperModel.LabelledLink(tag, context.baseUrl() + "/list/" + secret)));
   }
 
   private Reply invite(RequestContext context, Parameters form, ReaderProfile me) {
-    if (!mayInvite(me)) {
-      throw BroadsheetException.notFound("you cannot invite here");
+    if (!accounts.mayInvite(me)) {
+      throw BroadsheetException.notFound(
+          "only the owner invites, and only while accounts.sign-up is not closed");
     }
     Role role =
         form.choice("role", Map.of("reader", Role.READER, "editor", Role.EDITOR), Role.READER);
     String secret = accounts.store().invite(role, null, INVITATION);
     Page page = pages.page(context, "");
-    return draw(
+    return view.draw(
         context,
         page.text("account.invite.once", INVITATION.toDays()),
         List.of(
@@ -215,18 +185,15 @@ public final class AccountHandler {
         .passwords()
         .matches(form.lines("current").orElse(""), accounts.store().passwordHash(me.id()))) {
       accounts.limit().failed(me.name(), context.client());
-      throw BroadsheetException.invalid("that is not your password");
+      throw BroadsheetException.invalid("that is not your password; go back and type it again");
     }
   }
 
   private void mustSignIn() {
     if (accounts.oneReader()) {
-      throw BroadsheetException.notFound("nobody signs in here");
+      throw BroadsheetException.notFound(
+          "this server has one reader, who has no password to change");
     }
-  }
-
-  private boolean mayInvite(ReaderProfile me) {
-    return !accounts.oneReader() && me.isOwner() && accounts.signUp() != SignUp.CLOSED;
   }
 
   /// `/account/export.zip`: all that is known of the reader.
@@ -245,68 +212,5 @@ public final class AccountHandler {
     return Reply.of("application/zip", bytes.toByteArray())
         .with("Cache-Control", "private, no-store")
         .with("Content-Disposition", "attachment; filename=\"broadsheet-" + me.name() + ".zip\"");
-  }
-
-  private Reply draw(
-      RequestContext context, @Nullable String notice, List<PaperModel.LabelledLink> secrets) {
-    Page bare = pages.page(context, "");
-    Page page = bare.withTitle(bare.text("account.title"));
-    ReaderProfile me = context.reader();
-    Model model =
-        new Model(
-            me,
-            notice,
-            secrets,
-            accounts.oneReader(),
-            mayInvite(me),
-            accounts.oneReader() ? List.of() : sessions(page, me),
-            accounts.store().tokens(me.id()).stream()
-                .map(
-                    token ->
-                        new TokenLine(
-                            token.number(),
-                            token.label(),
-                            token.scopes().stream()
-                                .sorted()
-                                .map(scope -> page.text("account.scope." + scope.parameter()))
-                                .collect(Collectors.joining(page.text("list.separator"))),
-                            page.date(token.madeAt()),
-                            token.usedAt() == null
-                                ? page.text("account.never")
-                                : page.dateTime(token.usedAt())))
-                .toList(),
-            me.isOwner() && !accounts.oneReader() ? everyone(page) : List.of());
-    return pages.draw("page/account.jte", page, model).with("Cache-Control", "no-store");
-  }
-
-  private List<SessionLine> sessions(Page page, ReaderProfile me) {
-    long current =
-        SessionCookie.secret(page.context())
-            .flatMap(accounts.store()::session)
-            .map(session -> session.number())
-            .orElse(0L);
-    return accounts.store().sessions(me.id()).stream()
-        .map(
-            session ->
-                new SessionLine(
-                    session.agent().isEmpty() ? page.text("account.unknownAgent") : session.agent(),
-                    page.dateTime(session.openedAt()),
-                    page.dateTime(session.seenAt()),
-                    session.number() == current))
-        .toList();
-  }
-
-  private List<ReaderLine> everyone(Page page) {
-    return readers.readers().stream()
-        .map(
-            reader ->
-                new ReaderLine(
-                    reader.name(),
-                    reader.displayName(),
-                    page.text("account.role." + reader.role().name().toLowerCase(Locale.ROOT)),
-                    reader.seenAt() == null
-                        ? page.text("account.never")
-                        : page.date(reader.seenAt())))
-        .toList();
   }
 }

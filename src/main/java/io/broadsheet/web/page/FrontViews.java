@@ -64,7 +64,7 @@ final class FrontViews {
         notices,
         page.text("front.summary", edition.total(), categories.size()),
         AnnouncementText.next(page, editions.calendar()),
-        personal.flatMap(own -> own.welcome(page, edition)),
+        Welcomes.above(edition, page, store),
         edition.lead().map(item -> cards.card(item, PaperCard.LEAD_EXCERPT_CHARS)),
         edition.sections().stream()
             .filter(section -> !section.key().equals(Section.ALSO))

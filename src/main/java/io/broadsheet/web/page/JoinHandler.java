@@ -7,6 +7,7 @@ import io.broadsheet.reader.ReaderProfile;
 import io.broadsheet.reader.ReaderStore;
 import io.broadsheet.reader.Role;
 import io.broadsheet.reader.account.Invitation;
+import io.broadsheet.reader.account.Passwords;
 import io.broadsheet.reader.account.SignUp;
 import io.broadsheet.web.AccountServices;
 import io.broadsheet.web.FormGuard;
@@ -84,7 +85,8 @@ public final class JoinHandler {
 
   private void mustBeOpen() {
     if (accounts.oneReader() || accounts.signUp() != SignUp.OPEN) {
-      throw BroadsheetException.notFound("accounts are not made that way here");
+      throw BroadsheetException.notFound(
+          "accounts are not made that way here; ask whoever runs this server for a link");
     }
   }
 
@@ -96,19 +98,25 @@ public final class JoinHandler {
     if (!password.equals(form.lines("again").orElse(""))) {
       return draw(context, invitation, form, page.text("join.differ")).withStatus(400);
     }
+    boolean fresh = invitation.reader() == null;
+    // What is refused next, for the reader's own language.
+    String trouble = "join.wrong.name";
     try {
-      boolean fresh = invitation.reader() == null;
       String name = fresh ? ReaderName.of(form.text("name").orElse("")) : "";
+      trouble = "join.wrong.display";
       String shown =
           fresh ? ReaderName.shown(form.text("display").orElse(form.text("name").orElse(""))) : "";
+      trouble = "join.wrong.password";
       String hash = accounts.passwords().hash(password);
+      trouble = "join.wrong.taken";
       ReaderProfile reader = accounts.store().accept(link.get(), name, shown, hash);
       return SignedIn.reply(context, reader, accounts, "/");
     } catch (BroadsheetException wrong) {
       if (wrong.kind() != ErrorKind.INVALID) {
         throw wrong;
       }
-      return draw(context, invitation, form, String.valueOf(wrong.getMessage())).withStatus(400);
+      String text = page.text(trouble, Passwords.SHORTEST, Passwords.LONGEST);
+      return draw(context, invitation, form, text).withStatus(400);
     }
   }
 

@@ -14,14 +14,11 @@ import io.broadsheet.reader.FollowMatcher;
 import io.broadsheet.reader.LibraryItem;
 import io.broadsheet.reader.ReaderProfile;
 import io.broadsheet.reader.ReaderShelf;
-import io.broadsheet.store.PaperStore;
 import io.broadsheet.web.RankingServices;
 import io.broadsheet.web.ReaderServices;
 import io.broadsheet.web.WebServices;
-import io.broadsheet.web.page.FrontView.Welcome;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -29,9 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The front page for who reads it. What follows match is kept for the editions shown last: asking
@@ -40,7 +35,6 @@ final class PersonalEditions {
   private static final int KEPT_EDITIONS = 8;
   private static final Duration SEARCH_HOLDS = Duration.ofMinutes(1);
 
-  private final PaperStore papers;
   private final FollowMatcher matcher;
   private final RankingServices ranking;
   private final int itemsPerSection;
@@ -80,7 +74,6 @@ final class PersonalEditions {
   }
 
   PersonalEditions(WebServices services, ReaderServices readers) {
-    this.papers = services.papers();
     this.itemsPerSection = services.editions().editor().config().itemsPerSection();
     this.matcher = readers.matcher();
     this.ranking = readers.ranking();
@@ -159,42 +152,5 @@ final class PersonalEditions {
   private static boolean isNew(RankedPaper paper, ReaderShelf shelf) {
     LibraryItem item = shelf.of(paper.candidate().id());
     return !item.isSaved() && !item.isRead();
-  }
-
-  /// What the reader is told above it; empty when nobody is signed in.
-  Optional<Welcome> welcome(Page page, Edition edition) {
-    return page.reader()
-        .profile()
-        .map(
-            profile -> {
-              ReaderShelf shelf = page.reader().shelf();
-              Set<Long> shown =
-                  edition.sections().stream()
-                      .flatMap(section -> section.follow().stream())
-                      .collect(Collectors.toSet());
-              String nothingFrom =
-                  shelf.follows().stream()
-                      .filter(follow -> !shown.contains(follow.number()))
-                      .map(follow -> FrontViews.name(page, follow))
-                      .collect(Collectors.joining(page.text("list.separator")));
-              return new Welcome(
-                  since(page, profile),
-                  nothingFrom,
-                  shelf.follows().isEmpty() && shelf.items().isEmpty());
-            });
-  }
-
-  private Optional<String> since(Page page, ReaderProfile profile) {
-    Instant left = profile.awaySince();
-    if (left == null) {
-      return Optional.empty();
-    }
-    LocalDate from = LocalDate.ofInstant(left, page.context().zone()).plusDays(1);
-    LocalDate until = page.context().latestDay();
-    int announced =
-        from.isAfter(until)
-            ? 0
-            : papers.countsByDay(from, until).values().stream().mapToInt(Integer::intValue).sum();
-    return Optional.of(page.text("front.since", page.dateTime(left), announced));
   }
 }

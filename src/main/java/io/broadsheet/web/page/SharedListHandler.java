@@ -73,6 +73,7 @@ public final class SharedListHandler {
   }
 
   private static BroadsheetException none() {
-    return BroadsheetException.notFound("there is no list here, or it is no longer shared");
+    return BroadsheetException.notFound(
+        "there is no list here, or it is no longer shared; ask whoever gave you the address");
   }
 }

@@ -41,19 +41,14 @@ public final class SignInHandler {
       String token, String back, String name, @Nullable String trouble, boolean open) {}
 
   public Reply form(RequestContext context) {
-    if (accounts.oneReader()) {
-      throw BroadsheetException.notFound(
-          "this server has one reader, at its own machine, who need not sign in");
-    }
+    mustSignIn();
     return draw(context, BackPath.of(context.parameters(), "/"), "", null);
   }
 
   public Reply signIn(RequestContext context) {
     Parameters form = context.form();
     guard.check(context, form);
-    if (accounts.oneReader()) {
-      throw BroadsheetException.notFound("nobody signs in here");
-    }
+    mustSignIn();
     String typed = form.text("name").orElse("");
     String name = known(typed);
     String back = BackPath.of(form, "/");
@@ -77,6 +72,13 @@ public final class SignInHandler {
         .withStatus(303)
         .with("Set-Cookie", SessionCookie.none(context))
         .with("Cache-Control", "no-store");
+  }
+
+  private void mustSignIn() {
+    if (accounts.oneReader()) {
+      throw BroadsheetException.notFound(
+          "this server has one reader, at its own machine, who need not sign in");
+    }
   }
 
   /// What cannot be a name is nobody's; it is counted as one that does not exist.
