@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What is left over of both texts' numbers, sentence by sentence. Each question uses up the numbers
-/// that it pairs, so they are asked once and in the order of the methods: [#add] for every sentence,
-/// [#matchAcrossSentences], [#lost], [#added], [#hasMutilated].
+/// What is left over of both texts' numbers, sentence by sentence. Each question uses up the
+/// numbers that it pairs, so they are asked once and in the order of the methods: [#add] for every
+/// sentence, [#matchAcrossSentences], [#lost], [#added], [#hasMutilated].
 final class NumberTally {
   private final List<Numbers.Found> original = new ArrayList<>();
   private final List<Sentence> sentences = new ArrayList<>();
@@ -45,7 +45,8 @@ final class NumberTally {
     }
   }
 
-  /// Numbers of the original that the translation has neither in digits nor in words of the sentence.
+  /// Numbers of the original that the translation has neither in digits nor in words of the
+  /// sentence.
   List<String> lost() {
     List<String> lost = new ArrayList<>();
     for (Sentence sentence : sentences) {
