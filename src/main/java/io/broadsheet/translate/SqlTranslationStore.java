@@ -22,6 +22,7 @@ import org.jdbi.v3.core.Handle;
 /// Translations in the store's database.
 public final class SqlTranslationStore implements TranslationStore {
   private final Database database;
+  private final ShownTextStore shown = new ShownTextStore();
 
   public SqlTranslationStore(Database database) {
     this.database = database;
@@ -29,35 +30,32 @@ public final class SqlTranslationStore implements TranslationStore {
 
   @Override
   public Map<PaperId, TranslatedTexts> texts(Collection<Paper> papers, String language) {
+    return papers.isEmpty()
+        ? Map.of()
+        : database.read(handle -> shown.find(handle, papers, language, SqlTranslationStore::read));
+  }
+
+  private static Map<PaperId, TranslatedTexts> read(
+      Handle handle, Collection<Paper> papers, String language) {
     List<String> keys = papers.stream().map(paper -> paper.id().toString()).toList();
-    if (keys.isEmpty()) {
-      return Map.of();
-    }
-    Map<PaperId, List<Translation>> kept = new HashMap<>();
     Map<PaperId, List<TranslationFailure>> failed = new HashMap<>();
-    List<Translation> all =
-        database.read(
-            handle -> {
-              FieldTranslationStore.failures(handle, keys, language)
-                  .forEach(
-                      one ->
-                          failed.computeIfAbsent(one.paperId(), _ -> new ArrayList<>()).add(one));
-              List<Translation> own = FieldTranslationStore.shown(handle, keys, language);
-              List<PaperTranslation> rows = TranslationRows.intoVariants(handle, keys, language);
-              return Stream.concat(ImportedTranslations.of(rows, own).stream(), own.stream())
-                  .toList();
-            });
-    all.forEach(one -> kept.computeIfAbsent(one.paperId(), _ -> new ArrayList<>()).add(one));
-    Map<PaperId, TranslatedTexts> texts = new LinkedHashMap<>();
+    FieldTranslationStore.failures(handle, keys, language)
+        .forEach(one -> failed.computeIfAbsent(one.paperId(), _ -> new ArrayList<>()).add(one));
+    List<Translation> own = FieldTranslationStore.shown(handle, keys, language);
+    List<PaperTranslation> rows = TranslationRows.intoVariants(handle, keys, language);
+    Map<PaperId, List<Translation>> kept = new HashMap<>();
+    Stream.concat(ImportedTranslations.of(rows, own).stream(), own.stream())
+        .forEach(one -> kept.computeIfAbsent(one.paperId(), _ -> new ArrayList<>()).add(one));
+    Map<PaperId, TranslatedTexts> texts = new HashMap<>();
     for (Paper paper : papers) {
-      List<Translation> own = kept.getOrDefault(paper.id(), List.of());
+      List<Translation> all = kept.getOrDefault(paper.id(), List.of());
       List<TranslationFailure> failures = failed.getOrDefault(paper.id(), List.of());
-      if (!own.isEmpty() || !failures.isEmpty()) {
+      if (!all.isEmpty() || !failures.isEmpty()) {
         texts.put(
             paper.id(),
             new TranslatedTexts(
-                TextChoice.of(TranslationField.TITLE, paper, own, failures),
-                TextChoice.of(TranslationField.ABSTRACT, paper, own, failures)));
+                TextChoice.of(TranslationField.TITLE, paper, all, failures),
+                TextChoice.of(TranslationField.ABSTRACT, paper, all, failures)));
       }
     }
     return texts;
