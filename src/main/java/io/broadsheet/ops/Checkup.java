@@ -7,6 +7,7 @@ import io.broadsheet.paper.PaperId;
 import io.broadsheet.store.Change;
 import io.broadsheet.store.StoreCheck;
 import io.broadsheet.store.StoreCheck.Problem;
+import io.broadsheet.translate.TranslationCheckStore;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,11 +24,13 @@ public final class Checkup {
 
   private Checkup() {}
 
+  /// @param translations what is kept of those made here
   /// @param changesToIndex change-log rows the index has not taken up
   /// @param papersToEmbed papers without a vector, 0 when the model is switched off
   public record Report(
       List<Problem> problems,
       StoreCheck.Report store,
+      TranslationCheckStore.Report translations,
       long indexed,
       long withVectors,
       long changesToIndex,
@@ -42,8 +45,11 @@ public final class Checkup {
     StoreCheck.Report store = new StoreCheck(library.database()).run();
     List<Problem> problems = new ArrayList<>(store.problems());
     if (!problems.isEmpty() && store.papers() == 0) {
-      return new Report(problems, store, 0, 0, 0, 0);
+      return new Report(
+          problems, store, new TranslationCheckStore.Report(List.of(), 0, 0), 0, 0, 0, 0);
     }
+    TranslationCheckStore.Report translations = new TranslationCheckStore(library.database()).run();
+    problems.addAll(translations.problems());
     Optional<SearchIndex> index = Optional.empty();
     try {
       index = library.indexForReading();
@@ -56,6 +62,7 @@ public final class Checkup {
     return new Report(
         problems,
         store,
+        translations,
         index.map(SearchIndex::size).orElse(0L),
         index.map(SearchIndex::sizeWithVectors).orElse(0L),
         newest - position,
@@ -65,6 +72,7 @@ public final class Checkup {
   /// Writes anew what is derived from the papers.
   public static void repair(Library library) {
     new StoreCheck(library.database()).repair();
+    new TranslationCheckStore(library.database()).repair();
     SearchIndex index =
         library
             .indexForWriting()

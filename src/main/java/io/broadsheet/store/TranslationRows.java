@@ -34,6 +34,7 @@ public final class TranslationRows {
     ofPapers(handle, translations.stream().map(one -> one.paperId().toString()).toList())
         .forEach(one -> present.put(Name.of(one), one));
     Map<Name, PaperTranslation> changed = new LinkedHashMap<>();
+    LinkedHashSet<String> keys = new LinkedHashSet<>();
     for (PaperTranslation given : translations) {
       PaperTranslation incoming = storable(given);
       Name name = Name.of(incoming);
@@ -43,11 +44,10 @@ public final class TranslationRows {
         present.put(name, merged);
         changed.remove(name);
         changed.put(name, merged);
+        keys.add(name.paperKey());
       }
     }
     replace(handle, changed.values());
-    LinkedHashSet<String> keys = new LinkedHashSet<>();
-    changed.keySet().forEach(name -> keys.add(name.paperKey()));
     return List.copyOf(keys);
   }
 

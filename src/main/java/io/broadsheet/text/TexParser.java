@@ -250,7 +250,7 @@ final class TexParser {
       case "unicode", "symbol" -> nodes.text(TexCommands.codePoint(cursor.rawArgument()));
       case "ding" -> nodes.text(TexSymbols.dingbat(cursor.rawArgument()));
       case "verb" -> nodes.add(TexCommands.verbatim(cursor));
-      case "mathbb" -> nodes.text(TexSymbols.doubleStruck(cursor.rawArgument()));
+      case "mathbb" -> nodes.text(TexSymbols.doubleStruck(TexToText.render(argument(depth))));
       case "frac", "sqrt", "hat", "bar", "tilde", "vec", "mathcal", "ensuremath" ->
           nodes.add(FormulaParser.parseOne(cursor, name, depth));
       default -> {

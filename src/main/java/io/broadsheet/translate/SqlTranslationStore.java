@@ -3,10 +3,7 @@ package io.broadsheet.translate;
 import io.broadsheet.paper.Paper;
 import io.broadsheet.paper.PaperId;
 import io.broadsheet.paper.PaperTranslation;
-import io.broadsheet.store.Change;
-import io.broadsheet.store.ChangeLog;
 import io.broadsheet.store.Database;
-import io.broadsheet.store.PaperKeys;
 import io.broadsheet.store.TranslationRows;
 import io.broadsheet.translate.Translation.Origin;
 import java.util.ArrayList;
@@ -126,23 +123,8 @@ public final class SqlTranslationStore implements TranslationStore {
         });
   }
 
-  /// Brings the copy for search and dumps in line with what is kept of one engine and model.
   private void copy(Handle handle, Translation changed) {
-    String key = changed.paperId().toString();
-    String model = FieldTranslationStore.model(changed);
-    Optional<PaperTranslation> now =
-        FieldTranslationStore.newest(handle, key, changed.language(), changed.engine(), model);
-    boolean written =
-        now.isPresent()
-            ? TranslationRows.replace(handle, now.get())
-            : TranslationRows.remove(handle, key, changed.language(), changed.engine(), model);
-    if (written) {
-      ChangeLog.append(
-          handle,
-          Change.Kind.ENRICHED,
-          PaperKeys.known(handle, List.of(key)),
-          database.clock().instant());
-    }
+    SearchCopyStore.of(changed).write(handle, database.clock().instant());
   }
 
   @Override

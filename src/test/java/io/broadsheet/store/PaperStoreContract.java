@@ -109,6 +109,20 @@ abstract class PaperStoreContract {
   }
 
   @Test
+  void logsTranslationsInTheOrderInWhichTheirPapersCame() {
+    store.write(Batch.ofPapers(List.of(paper(FIRST, "cs.CL"), paper(SECOND, "cs.CL"))));
+    long before = store.lastSequence();
+    PaperTranslation title = new PaperTranslation(FIRST, "zh", "标题", null, "DeepL", null, null);
+    PaperTranslation other = new PaperTranslation(SECOND, "zh", "标题", null, "DeepL", null, null);
+    PaperTranslation again = new PaperTranslation(FIRST, "zh", null, "摘要", "DeepL", null, null);
+    store.write(
+        new Batch(List.of(), List.of(), List.of(title, other, again), List.of(), List.of()));
+    assertThat(store.changesAfter(before, 9))
+        .extracting(Change::paperId)
+        .containsExactly(FIRST, SECOND);
+  }
+
+  @Test
   void logsATranslationOfAKnownPaperOnceForEachChange() {
     write(paper(FIRST, "cs.CL"));
     PaperTranslation title = new PaperTranslation(FIRST, "zh", "标题", null, "DeepL", null, null);

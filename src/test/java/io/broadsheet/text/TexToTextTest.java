@@ -40,6 +40,7 @@ class TexToTextTest {
           $\\sim$2-3\\% of 360{\\deg}|∼2-3% of 360°
           $O(n\\log n)$ \\(\\ell_2\\)-norm $$y^2$$|O(n log n) ℓ₂-norm y²
           $\\mathbb{R}^{n}$ $\\mathcal{O}(n^2)$ $10^{-3}$|ℝⁿ O(n²) 10⁻³
+          over \\mathbb{R} and \\mathbb{ \\textbf{E} \\frac{a}{b} }|over ℝ and E a/b
           $x_{train}$ $\\theta^*$ $A^\\top$ $x^{a+q}$|x_train θ* Aᵀ x^(a+q)
           $\\frac{a+1}{b}$ $\\sqrt{2}$ $\\sqrt[3]{x y}$|(a+1)/b √2 ∛(x y)
           $a \\leq b \\to \\infty$, 3$\\times$ faster|a ≤ b → ∞, 3× faster

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description =
-        "Checks the store, and the index and the vectors against it. Exit status 1 when something is"
+        "Checks the store, and the translations, the index and the vectors against it. Exit status 1 when something is"
             + " wrong. What only waits for its turn (papers not indexed or embedded yet) is not"
             + " wrong.")
 final class DoctorCommand implements Callable<Integer> {
@@ -63,13 +63,16 @@ final class DoctorCommand implements Callable<Integer> {
         .out()
         .printf(
             Locale.ROOT,
-            "papers %d (withdrawn %d), former records %d, translations %d%n"
+            "papers %d (withdrawn %d), former records %d%n"
+                + "translations %d, of these made here %d titles and abstracts; not to be shown %d%n"
                 + "searchable by words %d, by meaning %d; waiting: %d changes to index, %d papers to"
                 + " embed%n%s%n",
             report.store().papers(),
             report.store().withdrawn(),
             report.store().formerRecords(),
             report.store().translations(),
+            report.translations().made(),
+            report.translations().failed(),
             report.indexed(),
             report.withVectors(),
             report.changesToIndex(),
@@ -92,6 +95,8 @@ final class DoctorCommand implements Callable<Integer> {
     root.put("withdrawn", report.store().withdrawn());
     root.put("formerRecords", report.store().formerRecords());
     root.put("translations", report.store().translations());
+    root.put("translationsMadeHere", report.translations().made());
+    root.put("translationsFailed", report.translations().failed());
     root.put("searchableByWords", report.indexed());
     root.put("searchableByMeaning", report.withVectors());
     root.put("changesToIndex", report.changesToIndex());
