@@ -1,10 +1,12 @@
 package io.broadsheet.index;
 
 import io.broadsheet.paper.PaperId;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /// Words and vectors of papers. One writer at a time; searches from any thread go on while it
 /// writes, and see what was written after the next [#refresh()]. Throws
@@ -40,6 +42,12 @@ public interface SearchIndex extends AutoCloseable {
 
   /// Papers that match, ranked by words (BM25) or by date.
   Hits search(IndexQuery query);
+
+  /// How many papers that match have each day (of announcement, else of submission), earliest
+  /// first. Days without any are absent; a paper without a day is counted nowhere.
+  ///
+  /// @throws io.broadsheet.error.BroadsheetException of kind TIMEOUT or INVALID as [#search]
+  SortedMap<LocalDate, Integer> countsByDay(QueryNode query);
 
   /// Papers nearest to a vector among those that match `filter`, by cosine, best first. Papers
   /// without a vector are never found.

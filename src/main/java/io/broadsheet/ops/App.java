@@ -23,6 +23,7 @@ import io.broadsheet.ops.metric.Health;
 import io.broadsheet.ops.metric.PrometheusTelemetry;
 import io.broadsheet.paper.AnnouncementCalendar;
 import io.broadsheet.search.Searcher;
+import io.broadsheet.search.Trends;
 import io.broadsheet.translate.TranslationBacklog;
 import io.broadsheet.web.EditionServices;
 import io.broadsheet.web.LibraryCounts;
@@ -95,6 +96,7 @@ public final class App implements AutoCloseable {
               library.papers(),
               searcher::search,
               searcher::similar,
+              new Trends(index)::of,
               editions(configuration, harvesting, status, clock),
               new ReadingServices(
                   translating.store(),

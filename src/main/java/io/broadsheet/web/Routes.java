@@ -9,8 +9,10 @@ import io.broadsheet.web.api.PaperApiHandler;
 import io.broadsheet.web.api.SearchApiHandler;
 import io.broadsheet.web.api.StatusApiHandler;
 import io.broadsheet.web.api.SuggestApiHandler;
+import io.broadsheet.web.api.TrendsApiHandler;
 import io.broadsheet.web.export.ExportHandler;
 import io.broadsheet.web.export.LibraryExportHandler;
+import io.broadsheet.web.export.TrendsExportHandler;
 import io.broadsheet.web.feed.FeedHandler;
 import io.broadsheet.web.feed.ReaderFeedHandler;
 import io.broadsheet.web.page.AccountHandler;
@@ -38,6 +40,7 @@ import io.broadsheet.web.page.SinceHandler;
 import io.broadsheet.web.page.StatusHandler;
 import io.broadsheet.web.page.TopicsHandler;
 import io.broadsheet.web.page.TrendingHandler;
+import io.broadsheet.web.page.TrendsHandler;
 
 /// Every route of the product, in one file. The first that fits answers.
 final class Routes {
@@ -78,6 +81,8 @@ final class Routes {
         .page("/category/{code}", new CategoryHandler(pages, services)::answer)
         .page("/trending", new TrendingHandler(pages, services)::answer)
         .page("/topics", new TopicsHandler(pages, services)::answer)
+        .page("/trends", new TrendsHandler(pages, services)::answer)
+        .program("/trends.csv", new TrendsExportHandler(services)::answer)
         .page("/status", new StatusHandler(pages, services)::answer);
 
     // What a program asks for.
@@ -96,6 +101,7 @@ final class Routes {
         .program("/api/v1/papers/{id...}", papers::paper)
         .program("/api/v1/authors/{key...}", new AuthorApiHandler(services)::answer)
         .program("/api/v1/editions/{date}", new EditionApiHandler(services)::answer)
+        .program("/api/v1/trends", new TrendsApiHandler(services)::answer)
         .program("/api/v1/status", new StatusApiHandler(services)::answer)
         .program("/feed/trending.atom", feeds::trending)
         .program("/feed/search.atom", feeds::search)

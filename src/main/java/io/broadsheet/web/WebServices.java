@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.broadsheet.paper.PaperId;
 import io.broadsheet.search.SearchRequest;
 import io.broadsheet.search.SearchResult;
+import io.broadsheet.search.Trend;
 import io.broadsheet.store.PaperStore;
 import java.time.Clock;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param papers the store
 /// @param search answers a search
 /// @param similar papers near to one in meaning
+/// @param trends counts the papers of a query by day
 /// @param editions the front page and its sisters
 /// @param reading translations
 /// @param readers empty on a server that knows no readers
@@ -24,6 +26,7 @@ public record WebServices(
     PaperStore papers,
     Search search,
     Similar similar,
+    Trends trends,
     EditionServices editions,
     ReadingServices reading,
     Optional<ReaderServices> readers,
@@ -34,6 +37,7 @@ public record WebServices(
     requireNonNull(papers, "papers is null");
     requireNonNull(search, "search is null");
     requireNonNull(similar, "similar is null");
+    requireNonNull(trends, "trends is null");
     requireNonNull(editions, "editions is null");
     requireNonNull(reading, "reading is null");
     requireNonNull(operations, "operations is null");
@@ -46,12 +50,23 @@ public record WebServices(
       PaperStore papers,
       Search search,
       Similar similar,
+      Trends trends,
       EditionServices editions,
       ReadingServices reading,
       Operations operations,
       Clock clock,
       String version) {
-    this(papers, search, similar, editions, reading, Optional.empty(), operations, clock, version);
+    this(
+        papers,
+        search,
+        similar,
+        trends,
+        editions,
+        reading,
+        Optional.empty(),
+        operations,
+        clock,
+        version);
   }
 
   /// Answers searches.
@@ -69,5 +84,13 @@ public record WebServices(
     /// @throws io.broadsheet.error.BroadsheetException of kind NOT_FOUND when there is no such
     ///   paper
     SearchResult similar(PaperId id, int limit);
+  }
+
+  /// Counts the papers that answer a query by their days.
+  @FunctionalInterface
+  public interface Trends {
+    /// @param query blank for all papers
+    /// @throws io.broadsheet.error.BroadsheetException of kind INVALID, TIMEOUT or UNAVAILABLE
+    Trend trend(String query);
   }
 }

@@ -430,6 +430,25 @@ public abstract class SearchIndexContract {
   }
 
   @Test
+  void countsMatchesByTheirDay() {
+    put(
+        indexed(paper(1, "Noise", "").announcedOn(LocalDate.parse("2025-11-12"))),
+        indexed(paper(2, "Noise", "").announcedOn(LocalDate.parse("2025-11-10"))),
+        indexed(paper(3, "Noise", "").submittedAt(Instant.parse("2025-11-12T23:59:00Z"))),
+        indexed(paper(4, "Noise without a day", "")));
+    put(indexed(paper(5, "Noise", "").announcedOn(LocalDate.parse("2025-11-12"))));
+    put(indexed(paper(6, "Silence", "").announcedOn(LocalDate.parse("2025-11-12"))));
+    index.remove(List.of(id(5)));
+    index.refresh();
+    assertThat(index.countsByDay(words("noise")))
+        .containsExactly(
+            Map.entry(LocalDate.parse("2025-11-10"), 1),
+            Map.entry(LocalDate.parse("2025-11-12"), 2));
+    assertThat(index.countsByDay(new QueryNode.All()).values()).containsExactly(1, 3);
+    assertThat(index.countsByDay(words("zzzyx"))).isEmpty();
+  }
+
+  @Test
   void compactingChangesNoAnswerAndIsKeptByTheNextCommit() {
     for (int i = 1; i <= 6; i++) {
       put(indexed(paper(i, "Noise " + i, "About noise.")));

@@ -28,6 +28,8 @@ class BrowserTest {
           "/category/no.SUCH",
           "/trending",
           "/topics",
+          "/trends",
+          "/trends?q=retrieval&q=filler&by=week",
           "/status",
           "/help",
           "/search?q=retrieval&category=cs.CL",

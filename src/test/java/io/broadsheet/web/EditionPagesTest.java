@@ -63,6 +63,7 @@ class EditionPagesTest {
                 store,
                 base.search(),
                 base.similar(),
+                base.trends(),
                 withStatus,
                 TestWeb.reading(new SqlTranslationStore(database)),
                 base.operations(),

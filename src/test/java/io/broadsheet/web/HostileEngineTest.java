@@ -71,6 +71,7 @@ class HostileEngineTest {
                 papers,
                 base.search(),
                 base.similar(),
+                base.trends(),
                 base.editions(),
                 TestWeb.reading(translations),
                 base.operations(),

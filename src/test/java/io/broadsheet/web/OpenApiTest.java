@@ -143,6 +143,7 @@ class OpenApiTest {
     asked.put("/api/v1/library", "/api/v1/library");
     asked.put("/api/v1/library/2511.00001", "/api/v1/library/{id}");
     asked.put("/api/v1/follows", "/api/v1/follows");
+    asked.put("/api/v1/trends?q=retrieval&by=week", "/api/v1/trends");
     asked.put("/api/v1/status", "/api/v1/status");
     asked.put("/api/openapi.json", "/api/openapi.json");
     Set<String> described = new TreeSet<>();

@@ -48,6 +48,7 @@ class ProgramApiTest {
                 (id, limit) -> {
                   throw new BroadsheetException(ErrorKind.TIMEOUT, "the search took too long");
                 },
+                usual.trends(),
                 new EditionServices(
                     editions.editor(),
                     editions.trending(),

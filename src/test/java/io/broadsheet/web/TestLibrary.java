@@ -23,6 +23,7 @@ import io.broadsheet.reader.account.ReaderArchive;
 import io.broadsheet.reader.account.SignUp;
 import io.broadsheet.reader.account.SqlAccountStore;
 import io.broadsheet.search.Searcher;
+import io.broadsheet.search.Trends;
 import io.broadsheet.store.Batch;
 import io.broadsheet.store.Database;
 import io.broadsheet.store.PaperStore;
@@ -129,6 +130,7 @@ final class TestLibrary implements AutoCloseable {
             store,
             searcher::search,
             searcher::similar,
+            new Trends(index)::of,
             TestWeb.editions(store),
             new ReadingServices(translations, Set.of("zh"), searcher::highlight, true),
             Optional.of(readers),

@@ -10,6 +10,7 @@ import io.broadsheet.index.TotalHits;
 import io.broadsheet.paper.AnnouncementCalendar;
 import io.broadsheet.search.SearchRequest;
 import io.broadsheet.search.SearchResult;
+import io.broadsheet.search.Trend;
 import io.broadsheet.store.Database;
 import io.broadsheet.store.HarvestReport;
 import io.broadsheet.store.PaperStore;
@@ -31,6 +32,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// A real server on a free port, over a real store, and a client that asks it.
 public final class TestWeb implements AutoCloseable {
@@ -91,6 +93,7 @@ public final class TestWeb implements AutoCloseable {
         store,
         TestWeb::nothing,
         (id, limit) -> nothing(SearchRequest.of("", limit)),
+        query -> new Trend(query, new TreeMap<>(), List.of()),
         editions(store),
         reading(new NoTranslations()),
         new Operations(List::of, new FakeTelemetry()),

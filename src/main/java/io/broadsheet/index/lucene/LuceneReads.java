@@ -13,11 +13,13 @@ import io.broadsheet.index.TotalHits;
 import io.broadsheet.paper.PaperId;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
@@ -67,6 +69,17 @@ final class LuceneReads {
     return facets
         ? searcher.search(matching, FacetCounter.manager(facetColumns))
         : new FacetCounter.Counted(searcher.count(matching), Facets.NONE);
+  }
+
+  SortedMap<LocalDate, Integer> countsByDay(IndexSearcher shared, QueryNode query)
+      throws IOException {
+    Deadline deadline = new Deadline(limit);
+    IndexSearcher searcher = own(shared, deadline);
+    Query matching =
+        new LuceneQueries(new QueryScope(searcher, units, terms), false).toQuery(query);
+    SortedMap<LocalDate, Integer> counts = searcher.search(matching, DayCounter.manager());
+    deadline.check(searcher);
+    return counts;
   }
 
   List<Hit> nearest(IndexSearcher shared, float[] vector, QueryNode filter, int wanted)

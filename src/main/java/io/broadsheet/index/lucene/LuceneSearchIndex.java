@@ -15,10 +15,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
@@ -142,6 +144,11 @@ public final class LuceneSearchIndex implements SearchIndex {
   @Override
   public Hits search(IndexQuery query) {
     return read(searcher -> reads.search(searcher, query));
+  }
+
+  @Override
+  public SortedMap<LocalDate, Integer> countsByDay(QueryNode query) {
+    return read(searcher -> reads.countsByDay(searcher, query));
   }
 
   @Override

@@ -97,22 +97,12 @@ public record LibraryExport(List<LibraryItem> items, Map<PaperId, Paper> papers)
       cells.add(item.note());
       cells.add(time(item.savedAt()));
       cells.add(time(item.readAt()));
-      text.append(cells.stream().map(LibraryExport::cell).collect(Collectors.joining(",")));
-      text.append("\r\n");
+      text.append(CsvText.line(cells));
     }
     return text.toString();
   }
 
   private static String time(@Nullable Instant at) {
     return at == null ? "" : at.toString();
-  }
-
-  /// A text that a spreadsheet would take for a formula gets an apostrophe before it.
-  private static String cell(String raw) {
-    boolean formula = !raw.isEmpty() && "=+-@\t\r".indexOf(raw.charAt(0)) >= 0;
-    String text = formula ? "'" + raw : raw;
-    return text.chars().anyMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r')
-        ? '"' + text.replace("\"", "\"\"") + '"'
-        : text;
   }
 }

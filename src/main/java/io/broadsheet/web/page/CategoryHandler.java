@@ -7,6 +7,7 @@ import io.broadsheet.store.PaperStore;
 import io.broadsheet.web.ReadingServices;
 import io.broadsheet.web.Reply;
 import io.broadsheet.web.RequestContext;
+import io.broadsheet.web.TrendTables;
 import io.broadsheet.web.WebServices;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,29 +16,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
 
 /// `/category/cs.CL`: the papers of a category, newest day first, cross-lists marked.
 public final class CategoryHandler {
   private static final int PAGE_SIZE = 50;
   private static final int MAX_PAGE = 200;
   private static final int EXCERPT = 420;
-  private static final int PLOT_DAYS = 30;
+  private static final int NEAR_DAYS = 30;
+  private static final int PLOT_DAYS = 60;
   private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
 
   private final Pages pages;
   private final PaperStore store;
   private final ReadingServices reading;
+  private final WebServices.Trends trends;
 
   public CategoryHandler(Pages pages, WebServices services) {
     this.pages = pages;
     this.store = services.papers();
     this.reading = services.reading();
+    this.trends = services.trends();
   }
 
   /// What the template shows.
   ///
   /// @param number of this page, from 1
   /// @param last number of the last page, at least 1
+  /// @param plot papers a day, on the first page
   public record Model(
       String code,
       String name,
@@ -46,7 +53,9 @@ public final class CategoryHandler {
       List<Day> days,
       int number,
       int last,
-      String search) {
+      String search,
+      Optional<BarPlot> plot,
+      String trends) {
     public Model {
       days = List.copyOf(days);
     }
@@ -89,7 +98,20 @@ public final class CategoryHandler {
             days(page, code, papers),
             number,
             last,
-            "/search?category=" + RequestContext.encode(code)));
+            "/search?category=" + RequestContext.encode(code),
+            number == 1 ? plot(code, latest) : Optional.empty(),
+            "/trends?as=papers&q=" + RequestContext.encode(TrendTables.category(code))));
+  }
+
+  private Optional<BarPlot> plot(String code, LocalDate latest) {
+    SortedMap<LocalDate, Integer> days =
+        trends.trend(TrendTables.category(code)).days().headMap(latest.plusDays(1));
+    if (days.isEmpty()) {
+      return Optional.empty();
+    }
+    LocalDate last = days.lastKey();
+    LocalDate first = last.minusDays(PLOT_DAYS - 1L);
+    return Optional.of(BarPlot.of(first, last, days.tailMap(first), null));
   }
 
   private List<Day> days(Page page, String code, List<Paper> papers) {
@@ -113,7 +135,7 @@ public final class CategoryHandler {
     String wanted = code.toLowerCase(Locale.ROOT);
     List<String> known = new ArrayList<>();
     CategoryTaxonomy.all().forEach(category -> known.add(category.code()));
-    store.countsByCategory(latest.minusDays(PLOT_DAYS), latest).keySet().stream()
+    store.countsByCategory(latest.minusDays(NEAR_DAYS), latest).keySet().stream()
         .filter(inUse -> !known.contains(inUse))
         .forEach(known::add);
     List<String> near =

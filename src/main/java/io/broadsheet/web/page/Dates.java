@@ -24,6 +24,16 @@ public final class Dates {
     return format(month, language, "MMMM yyyy", "yyyy年M月");
   }
 
+  /// Under an axis whose marks are so many days apart.
+  static String tick(LocalDate date, long apart, InterfaceLanguage language) {
+    if (apart > 300) {
+      return format(date, language, "yyyy", "yyyy年");
+    }
+    return apart > 27
+        ? format(date, language, "MMM yyyy", "yyyy年M月")
+        : format(date, language, "d MMM", "M月d日");
+  }
+
   public static String minute(Instant instant, ZoneId zone, InterfaceLanguage language) {
     return format(
         instant.atZone(zone), language, "EEEE, d MMMM yyyy, HH:mm", "yyyy年M月d日 EEEE HH:mm");
