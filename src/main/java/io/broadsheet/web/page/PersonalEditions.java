@@ -8,10 +8,12 @@ import io.broadsheet.edition.Reason;
 import io.broadsheet.paper.Paper;
 import io.broadsheet.paper.PaperId;
 import io.broadsheet.rank.RankReason;
+import io.broadsheet.rank.RankWeights;
 import io.broadsheet.rank.RankedPaper;
 import io.broadsheet.reader.Follow;
 import io.broadsheet.reader.FollowMatcher;
 import io.broadsheet.reader.LibraryItem;
+import io.broadsheet.reader.ReaderId;
 import io.broadsheet.reader.ReaderProfile;
 import io.broadsheet.reader.ReaderShelf;
 import io.broadsheet.web.RankingServices;
@@ -29,23 +31,22 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The front page for who reads it. What follows match is kept for the editions shown last: asking
-/// again costs nothing until the edition, or what a tag means, changes. Thread-safe.
+/// The front page for who reads it. What follows match, and the order of the papers, are kept for
+/// the editions shown last: asking again costs nothing until the edition changes, what a tag means,
+/// or what the reader saved, refused, follows or finds important. Thread-safe.
 final class PersonalEditions {
   private static final int KEPT_EDITIONS = 8;
-  private static final Duration SEARCH_HOLDS = Duration.ofMinutes(1);
+  private static final int KEPT_ORDERS = 64;
+
+  /// The index, and the vectors that papers are ranked by, are a moment behind the store: what was
+  /// found is asked for again after this.
+  private static final Duration HOLDS = Duration.ofMinutes(1);
 
   private final FollowMatcher matcher;
   private final RankingServices ranking;
   private final int itemsPerSection;
-  private final Map<Printed, Map<Asked, Found>> kept =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Printed, Map<Asked, Found>> eldest) {
-              return size() > KEPT_EDITIONS;
-            }
-          });
+  private final Map<Printed, Map<Asked, Found>> kept = bounded(KEPT_EDITIONS);
+  private final Map<Wanted, Ordered> orders = bounded(KEPT_ORDERS);
 
   /// An edition, itself and no equal one: comparing all its papers would cost more than asking.
   private record Printed(Edition edition) {
@@ -66,11 +67,19 @@ final class PersonalEditions {
 
   /// What was found, and when.
   private record Found(Instant at, List<FollowMatcher.Match> matches) {
-    /// The index is a moment behind the store: what a search found is asked for again.
     private boolean holds(Asked asked, Instant now) {
-      return asked.kind() != Follow.Kind.QUERY
-          || Duration.between(at, now).abs().compareTo(SEARCH_HOLDS) < 0;
+      return asked.kind() != Follow.Kind.QUERY || isRecent(at, now);
     }
+  }
+
+  /// An edition in the order of a reader who has changed nothing since.
+  private record Wanted(Printed edition, ReaderId reader, long revision, RankWeights weights) {}
+
+  /// An order, and when it was made.
+  private record Ordered(Instant at, List<RankedPaper> papers) {}
+
+  private static boolean isRecent(Instant at, Instant now) {
+    return Duration.between(at, now).abs().compareTo(HOLDS) < 0;
   }
 
   PersonalEditions(WebServices services, ReaderServices readers) {
@@ -104,14 +113,35 @@ final class PersonalEditions {
         PersonalEdition.of(printed, page.reader().shelf(), remembered, itemsPerSection);
     return page.reader()
         .profile()
-        .flatMap(reader -> order(reader, page.reader().shelf(), printed, remembered))
+        .flatMap(reader -> order(reader, page.reader().shelf(), printed, remembered, now))
         .map(order -> RankedEdition.of(personal, order, itemsPerSection))
         .orElse(personal);
   }
 
   /// The day's papers in the reader's order.
   private Optional<List<RankedPaper>> order(
-      ReaderProfile reader, ReaderShelf shelf, Edition printed, FollowMatcher matcher) {
+      ReaderProfile reader,
+      ReaderShelf shelf,
+      Edition printed,
+      FollowMatcher matcher,
+      Instant now) {
+    RankWeights weights = ranking.weights().of(reader.id());
+    Wanted wanted = new Wanted(new Printed(printed), reader.id(), reader.revision(), weights);
+    Ordered known = orders.get(wanted);
+    if (known != null && isRecent(known.at(), now)) {
+      return Optional.of(known.papers());
+    }
+    Optional<List<RankedPaper>> order = rank(reader, shelf, printed, matcher, weights);
+    order.ifPresent(papers -> orders.put(wanted, new Ordered(now, papers)));
+    return order;
+  }
+
+  private Optional<List<RankedPaper>> rank(
+      ReaderProfile reader,
+      ReaderShelf shelf,
+      Edition printed,
+      FollowMatcher matcher,
+      RankWeights weights) {
     List<Paper> day = printed.items().map(EditionItem::paper).toList();
     Map<PaperId, List<Follow>> follows = new HashMap<>();
     for (Follow follow : shelf.follows()) {
@@ -136,16 +166,18 @@ final class PersonalEditions {
                                 new RankReason.Upvoted(upvoted.votes(), upvoted.source()))));
     return ranking
         .rankings()
-        .rank(
-            reader.id(),
-            reader.revision(),
-            shelf,
-            ranking.weights().of(reader.id()),
-            day,
-            follows,
-            votes,
-            printed.date())
+        .rank(reader.id(), reader.revision(), shelf, weights, day, follows, votes, printed.date())
         .map(order -> order.stream().filter(paper -> isNew(paper, shelf)).toList());
+  }
+
+  private static <K, V> Map<K, V> bounded(int most) {
+    return Collections.synchronizedMap(
+        new LinkedHashMap<>(16, 0.75f, true) {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > most;
+          }
+        });
   }
 
   /// What is saved or read needs no place higher up.
