@@ -101,7 +101,7 @@ public final class App implements AutoCloseable {
               new ReadingServices(
                   translating.store(),
                   translations.isPresent() ? Set.copyOf(translating.languages()) : Set.of(),
-                  searcher::highlight,
+                  searcher::highlighter,
                   configuration.flag(Settings.TRANSLATE_CORRECTIONS)),
               Optional.of(reading.services()),
               new Operations(new Health(library.papers(), searcher::search), telemetry),

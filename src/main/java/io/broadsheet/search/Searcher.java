@@ -7,7 +7,7 @@ import io.broadsheet.embed.EmbeddingStore;
 import io.broadsheet.embed.PaperVectors;
 import io.broadsheet.embed.StoredVectors;
 import io.broadsheet.index.Facets;
-import io.broadsheet.index.Highlights;
+import io.broadsheet.index.Highlighter;
 import io.broadsheet.index.Hit;
 import io.broadsheet.index.IndexQuery;
 import io.broadsheet.index.IndexQuery.Sort;
@@ -97,10 +97,10 @@ public final class Searcher implements AutoCloseable {
         System.nanoTime() - start);
   }
 
-  /// Where a query's words stand in a title and an abstract that are shown in place of a paper's
-  /// own: in their translations.
-  public Highlights highlight(String query, String title, String abstractText) {
-    return index.highlighter(QueryParser.parse(query).node()).highlight(title, abstractText);
+  /// Finds a query's words in titles and abstracts that are shown in place of papers' own: in their
+  /// translations.
+  public Highlighter highlighter(String query) {
+    return index.highlighter(QueryParser.parse(query).node());
   }
 
   /// Papers alone, best first, with the query taken as words and nothing else: no fields, phrases,

@@ -2,7 +2,7 @@ package io.broadsheet.web;
 
 import static java.util.Objects.requireNonNull;
 
-import io.broadsheet.index.Highlights;
+import io.broadsheet.index.Highlighter;
 import io.broadsheet.translate.TranslationStore;
 import java.util.Set;
 
@@ -20,9 +20,9 @@ public record ReadingServices(
     languages = Set.copyOf(languages);
   }
 
-  /// Finds a query's words in a text.
+  /// Finds a query's words in texts.
   @FunctionalInterface
   public interface Marker {
-    Highlights mark(String query, String title, String abstractText);
+    Highlighter of(String query);
   }
 }

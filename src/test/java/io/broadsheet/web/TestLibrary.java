@@ -132,7 +132,7 @@ final class TestLibrary implements AutoCloseable {
             searcher::similar,
             new Trends(index)::of,
             TestWeb.editions(store),
-            new ReadingServices(translations, Set.of("zh"), searcher::highlight, true),
+            new ReadingServices(translations, Set.of("zh"), searcher::highlighter, true),
             Optional.of(readers),
             new Operations(List::of, new FakeTelemetry()),
             clock,

@@ -7,8 +7,9 @@ import java.util.Set;
 
 /// Finds loose words in one text as the index would, and analyses little of it: what stands between
 /// two blanks and is one plain English word is looked up by itself, if it begins as a wanted one;
-/// only what is not (compounds, numbers, accents, Chinese, prefixes written apart) goes through the
-/// analyser.
+/// only what is not (compounds, numbers, accents, prefixes written apart) goes through the
+/// analyser. So does Chinese, unless only plain English words are looked for: then it parts words
+/// as blanks do.
 final class WordSearch {
   /// The tokeniser cuts longer ones.
   private static final int LONGEST_WORD = 100;
@@ -18,6 +19,7 @@ final class WordSearch {
   private final TextAnalyzer analyzer;
   private final Set<String> terms;
   private final Beginnings wanted;
+  private final boolean noneChinese;
   private final String source;
   private final char[] text;
   private final List<Range> found;
@@ -35,6 +37,7 @@ final class WordSearch {
     this.analyzer = analyzer;
     this.terms = terms;
     this.wanted = wanted;
+    this.noneChinese = terms.stream().noneMatch(WordSearch::hasChinese);
     this.source = source;
     this.text = source.toCharArray();
     this.found = found;
@@ -58,7 +61,7 @@ final class WordSearch {
     int end;
     for (int start = 0; start < text.length; start = end + 1) {
       end = start;
-      while (end < text.length && text[end] != ' ') {
+      while (end < text.length && !isParting(text[end])) {
         end++;
       }
       if (end > start) {
@@ -161,6 +164,19 @@ final class WordSearch {
 
   private static char lower(char c) {
     return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+  }
+
+  private boolean isParting(char c) {
+    return c == ' ' || (noneChinese && isChinese(c));
+  }
+
+  private static boolean hasChinese(String term) {
+    return term.chars().anyMatch(c -> isChinese((char) c));
+  }
+
+  /// Ideographs of the two large blocks, comma and stop: no token has one of them and a letter.
+  private static boolean isChinese(char c) {
+    return (c >= '一' && c <= '\u9fff') || (c >= '\u3400' && c <= '\u4dbf') || c == '、' || c == '。';
   }
 
   private static boolean isLetter(char c) {

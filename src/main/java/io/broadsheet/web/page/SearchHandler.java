@@ -1,6 +1,7 @@
 package io.broadsheet.web.page;
 
 import gg.jte.Content;
+import io.broadsheet.index.Highlighter;
 import io.broadsheet.index.Highlights;
 import io.broadsheet.index.IndexQuery.Sort;
 import io.broadsheet.search.SearchRequest;
@@ -62,15 +63,17 @@ public final class SearchHandler {
     ReaderTranslations translations =
         new ReaderTranslations(
             page, services.reading(), result.hits().stream().map(FoundPaper::paper).toList());
+    Highlighter words = services.reading().marker().of(result.request().query());
     return result.hits().stream()
-        .map(found -> card(page, result.request().query(), found, translations.of(found.paper())))
+        .map(found -> card(page, words, found, translations.of(found.paper())))
         .toList();
   }
 
-  private PaperCard card(Page page, String query, FoundPaper found, TranslatedPaper translated) {
+  private PaperCard card(
+      Page page, Highlighter words, FoundPaper found, TranslatedPaper translated) {
     List<String> reasons = Reasons.inWords(page, found.reasons());
     if (translated.isTranslated()) {
-      return translatedCard(page, query, translated, reasons);
+      return translatedCard(page, words, translated, reasons);
     }
     Highlights highlights = found.highlights();
     String language = found.paper().language();
@@ -87,12 +90,12 @@ public final class SearchHandler {
 
   /// As the card of an original, with the query's words marked in the translation.
   private PaperCard translatedCard(
-      Page page, String query, TranslatedPaper translated, List<String> reasons) {
+      Page page, Highlighter words, TranslatedPaper translated, List<String> reasons) {
     TranslatedPaper.Text title = translated.title();
     TranslatedPaper.Text text = translated.abstractText();
     String plainTitle = TexToText.convert(title.text());
     String plainText = TexToText.convert(text.text());
-    Highlights highlights = services.reading().marker().mark(query, plainTitle, plainText);
+    Highlights highlights = words.highlight(plainTitle, plainText);
     Content headline =
         highlights.title().isEmpty()
             ? Markup.texInline(title.text())
