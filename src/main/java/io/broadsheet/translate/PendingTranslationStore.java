@@ -65,6 +65,22 @@ final class PendingTranslationStore {
     return List.copyOf(first);
   }
 
+  static List<PaperId> imported(Handle handle, String language, int limit) {
+    return handle
+        .createQuery(
+            "SELECT DISTINCT paper_key FROM translation"
+                + " WHERE (language = :language OR language LIKE :variants)"
+                + " AND paper_key IN (SELECT key FROM paper WHERE withdrawn = 0)"
+                + " AND NOT EXISTS (SELECT 1 FROM field_translation made"
+                + " WHERE made.paper_key = translation.paper_key AND made.language = :language"
+                + " AND made.withdrawn = 0) ORDER BY paper_key LIMIT :limit")
+        .bind("language", language)
+        .bind("variants", language + "-%")
+        .bind("limit", limit)
+        .map((row, context) -> PaperId.parse(row.getString(1)).orElseThrow())
+        .list();
+  }
+
   /// From `reader`'s table of openings. Beginning with what was opened, which is little, so that
   /// the cost does not grow with the papers that wait.
   private static List<PaperId> mostRead(Handle handle, String language, int limit) {

@@ -178,6 +178,11 @@ public final class SqlTranslationStore implements TranslationStore {
   }
 
   @Override
+  public List<PaperId> imported(String language, int limit) {
+    return database.read(handle -> PendingTranslationStore.imported(handle, language, limit));
+  }
+
+  @Override
   public void settle(String language, Collection<PaperId> ids) {
     database.write(handle -> PendingTranslationStore.remove(handle, language, ids));
   }

@@ -55,6 +55,10 @@ public interface TranslationStore {
 
   long countPending(String language);
 
+  /// Papers whose only translation into the language came from another site, which nothing here has
+  /// checked, by key: for making it anew.
+  List<PaperId> imported(String language, int limit);
+
   /// Takes papers off the list of those that wait, until their record changes.
   void settle(String language, Collection<PaperId> ids);
 

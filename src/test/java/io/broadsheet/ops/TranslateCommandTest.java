@@ -72,6 +72,32 @@ class TranslateCommandTest {
   }
 
   @Test
+  void makesAnewWhatOnlyAnotherSiteHasTranslated() throws IOException {
+    Path file = folder.resolve("translations.jsonl");
+    Files.writeString(
+        file,
+        """
+        {"id":"2511.00001","language":"zh","title":"赛车猫","abstract":"","engine":"谷歌翻译"}
+        """);
+    assertThat(run("import", "--format", "translations", file.toString()).exitCode()).isZero();
+    CommandRun done = run("translate", "--to", "zh", "--engine", "libretranslate", "--imported");
+    assertThat(done.exitCode()).as(done.err()).isZero();
+    assertThat(done.out()).contains("zh: looked at 1 papers").contains("translated 1");
+    assertThat(run("search", "看猫", "--mode", "keyword").out()).contains("2511.00001");
+    assertThat(run("translate", "--to", "zh", "--engine", "libretranslate", "--imported").out())
+        .contains("looked at 0 papers");
+    assertFails(
+        "not both",
+        "translate",
+        "--to",
+        "zh",
+        "--engine",
+        "libretranslate",
+        "--imported",
+        "2511.00001");
+  }
+
+  @Test
   void saysWhatIsMissing() {
     assertFails("no engine is set up", "translate", "--to", "zh");
     assertFails("there is no engine nosuch", "translate", "--to", "zh", "--engine", "nosuch");

@@ -69,6 +69,11 @@ public final class NoTranslations implements TranslationStore {
   }
 
   @Override
+  public List<PaperId> imported(String language, int limit) {
+    return List.of();
+  }
+
+  @Override
   public void settle(String language, Collection<PaperId> ids) {
     throw new AssertionError("pages only read translations");
   }

@@ -68,6 +68,13 @@ final class TranslateCommand implements Callable<Integer> {
       description = "look at so many papers at most (default: all that wait)")
   private int limit = Integer.MAX_VALUE;
 
+  @Option(
+      names = "--imported",
+      description =
+          "make anew what only another site has translated, which was not checked here; it stays in"
+              + " the history")
+  private boolean imported;
+
   @Option(names = "--json", description = "print JSON, one line a language")
   private boolean json;
 
@@ -79,6 +86,9 @@ final class TranslateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     if (limit < 1) {
       throw BroadsheetException.invalid("--limit is " + limit + "; it must be at least 1");
+    }
+    if (imported && !ids.isEmpty()) {
+      throw BroadsheetException.invalid("name papers, or --imported, not both");
     }
     try (Interruption interruption = new Interruption();
         Library library = Session.open(console, data)) {
@@ -94,7 +104,12 @@ final class TranslateCommand implements Callable<Integer> {
       }
       boolean complete = true;
       for (String tag : languages(translating)) {
-        complete &= ids.isEmpty() ? waiting(translating, tag) : named(library, translating, tag);
+        complete &=
+            imported
+                ? these(translating, tag, imported(library, translating, tag))
+                : ids.isEmpty()
+                    ? waiting(translating, tag)
+                    : these(translating, tag, papers(library));
       }
       boolean stopped = Thread.interrupted();
       Searchable.make(console, library);
@@ -130,16 +145,20 @@ final class TranslateCommand implements Callable<Integer> {
     }
   }
 
-  private boolean named(Library library, Translating translating, String tag)
+  private List<Paper> imported(Library library, Translating translating, String tag) {
+    return library.papers().findAll(translating.store().imported(tag, limit));
+  }
+
+  private boolean these(Translating translating, String tag, List<Paper> papers)
       throws IOException, InterruptedException {
     PaperWork work = new PaperWork(translating.store(), translating.translator());
     TranslationTally sum = TranslationTally.NONE;
     Optional<String> problem = Optional.empty();
     try (Progress progress = new Progress(console, "translating into " + tag, "papers")) {
-      for (Paper paper : papers(library)) {
+      for (Paper paper : papers) {
         PaperWork.Done done = work.run(paper, tag, true);
         sum = sum.plus(done.tally());
-        progress.show(sum.papers(), ids.size());
+        progress.show(sum.papers(), papers.size());
         if (!done.settled()) {
           problem = Optional.of(done.detail());
         }
