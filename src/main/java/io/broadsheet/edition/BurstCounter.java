@@ -2,7 +2,6 @@ package io.broadsheet.edition;
 
 import io.broadsheet.paper.Paper;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -86,7 +85,7 @@ final class BurstCounter {
             rising.put(key, term);
           }
         });
-    Map<String, String> displays = displays(rising.keySet());
+    Map<String, String> displays = Spellings.of(recent, rising.keySet());
     rising.replaceAll((key, term) -> term.displayedAs(displays.getOrDefault(key, key)));
     return new RisingTerms(asOf, firstRecent, recent.size(), beforePapers, rising);
   }
@@ -103,33 +102,5 @@ final class BurstCounter {
 
   private static double part(double observed, double expected) {
     return observed == 0 ? 0 : observed * Math.log(observed / expected);
-  }
-
-  /// The spelling most recent papers use for each term; ties go to the first in Unicode order.
-  private Map<String, String> displays(Set<String> keys) {
-    TermTree tree = new TermTree(keys);
-    Map<String, Map<String, Integer>> spellings = new HashMap<>();
-    for (Paper paper : recent) {
-      for (String text : List.of(paper.title(), paper.abstractText())) {
-        tree.each(
-            Words.of(text),
-            (key, first, last) ->
-                spellings
-                    .computeIfAbsent(key, _ -> new HashMap<>())
-                    .merge(
-                        text.substring(first.start(), last.end()).replace('\n', ' '),
-                        1,
-                        Integer::sum));
-      }
-    }
-    Map<String, String> displays = new HashMap<>();
-    spellings.forEach(
-        (key, counts) ->
-            counts.entrySet().stream()
-                .max(
-                    Map.Entry.<String, Integer>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-                .ifPresent(entry -> displays.put(key, entry.getKey())));
-    return displays;
   }
 }

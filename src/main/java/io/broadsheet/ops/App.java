@@ -1,5 +1,6 @@
 package io.broadsheet.ops;
 
+import io.broadsheet.edition.DayMaps;
 import io.broadsheet.edition.EditionConfig;
 import io.broadsheet.edition.EditionStore;
 import io.broadsheet.edition.Editor;
@@ -170,6 +171,7 @@ public final class App implements AutoCloseable {
         trending,
         SampleEdition.load(),
         new AnnouncementCalendar(harvesting.config().holidays()),
+        new DayMaps(library.papers(), library::meanings),
         status::now);
   }
 

@@ -16,6 +16,8 @@ import io.broadsheet.index.Indexer;
 import io.broadsheet.index.SearchIndex;
 import io.broadsheet.index.lucene.LuceneSearchIndex;
 import io.broadsheet.ops.config.Configuration;
+import io.broadsheet.paper.Paper;
+import io.broadsheet.paper.PaperId;
 import io.broadsheet.search.Searcher;
 import io.broadsheet.store.Database;
 import io.broadsheet.store.SqlPaperStore;
@@ -23,7 +25,10 @@ import io.broadsheet.store.StoreConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -168,6 +173,17 @@ public final class Library implements AutoCloseable {
             embedder.modelId(),
             chinese == null ? null : chinese.table(),
             english == null ? null : english.table());
+  }
+
+  /// The vectors of those papers that have one; none when the model is switched off.
+  public Map<PaperId, float[]> meanings(Collection<Paper> of) {
+    PaperVectors known = vectors();
+    if (known == null) {
+      return Map.of();
+    }
+    Map<PaperId, float[]> meanings = new HashMap<>();
+    known.of(of).forEach((id, vector) -> meanings.put(id, vector.vector()));
+    return meanings;
   }
 
   /// All that makes the vectors of the index: the model, and the tables that stand in for it. An

@@ -14,6 +14,8 @@ import io.broadsheet.store.PaperStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -119,6 +121,36 @@ public final class ReaderRankings {
       }
     }
     return Optional.of(new Ranker(weights).rank(candidates, taste, date));
+  }
+
+  /// What has been learnt of a reader, in words. Empty until the papers' looks have been learnt,
+  /// which asking begins.
+  ///
+  /// @param zone of the reader, in which months begin
+  public Optional<InterestProfile> profile(ReaderShelf shelf, ZoneId zone) {
+    PaperSpace known = space;
+    if (known == null) {
+      learnSoon();
+      return Optional.empty();
+    }
+    return Optional.of(
+        ProfileReader.of(
+            seen(known, shelf, find(shelf, LibraryItem::savedAt, MOST_EXAMPLES), zone),
+            seen(known, shelf, find(shelf, LibraryItem::dismissedAt, MOST_REFUSED), zone)));
+  }
+
+  private List<ProfileReader.Seen> seen(
+      PaperSpace known, ReaderShelf shelf, List<Paper> papers, ZoneId zone) {
+    Map<PaperId, Content> found = contents(known, papers);
+    List<ProfileReader.Seen> seen = new ArrayList<>();
+    for (Paper paper : papers) {
+      Content content = found.get(paper.id());
+      if (content != null) {
+        Instant at = Optional.ofNullable(shelf.of(paper.id()).savedAt()).orElse(clock.instant());
+        seen.add(new ProfileReader.Seen(paper, content.terms(), YearMonth.from(at.atZone(zone))));
+      }
+    }
+    return seen;
   }
 
   /// Learns what papers look like, at once. For one thread at a time.

@@ -25,11 +25,13 @@ import io.broadsheet.web.page.HelpHandler;
 import io.broadsheet.web.page.ImportHandler;
 import io.broadsheet.web.page.JoinHandler;
 import io.broadsheet.web.page.LibraryHandler;
+import io.broadsheet.web.page.MapHandler;
 import io.broadsheet.web.page.MarkHandler;
 import io.broadsheet.web.page.NoteHandler;
 import io.broadsheet.web.page.Pages;
 import io.broadsheet.web.page.PaperHandler;
 import io.broadsheet.web.page.PeriodHandler;
+import io.broadsheet.web.page.ProfileHandler;
 import io.broadsheet.web.page.RankingHandler;
 import io.broadsheet.web.page.SearchHandler;
 import io.broadsheet.web.page.SettingsHandler;
@@ -80,6 +82,7 @@ final class Routes {
         .page("/month/{month}", period::month)
         .page("/category/{code}", new CategoryHandler(pages, services)::answer)
         .page("/trending", new TrendingHandler(pages, services)::answer)
+        .page("/map/{date}", new MapHandler(pages, services)::answer)
         .page("/topics", new TopicsHandler(pages, services)::answer)
         .page("/trends", new TrendsHandler(pages, services)::answer)
         .program("/trends.csv", new TrendsExportHandler(services)::answer)
@@ -123,6 +126,7 @@ final class Routes {
         .page("/library", members.only(new LibraryHandler(services, pages)::answer))
         .page("/library/import", members.only(imports::form))
         .page("/since", members.only(new SinceHandler(services, readers, pages)::answer))
+        .page("/profile", members.only(new ProfileHandler(services, readers, pages)::answer))
         .page("/account", members.only(account::page))
         .page("/account/export.zip", members.only(account::export))
         .page("/list/{token}", new SharedListHandler(services, readers, pages)::answer)

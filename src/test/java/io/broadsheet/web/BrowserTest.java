@@ -29,6 +29,7 @@ class BrowserTest {
           "/trending",
           "/topics",
           "/trends",
+          "/map/2025-11-12",
           "/trends?q=retrieval&q=filler&by=week",
           "/status",
           "/help",

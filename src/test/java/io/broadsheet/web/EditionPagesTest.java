@@ -56,6 +56,7 @@ class EditionPagesTest {
             editions.trending(),
             editions.sample(),
             editions.calendar(),
+            editions.maps(),
             EditionPagesTest::status);
     web =
         TestWeb.over(

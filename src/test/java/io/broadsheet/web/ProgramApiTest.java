@@ -54,6 +54,7 @@ class ProgramApiTest {
                     editions.trending(),
                     editions.sample(),
                     editions.calendar(),
+                    editions.maps(),
                     ProgramApiTest::status),
                 usual.reading(),
                 new Operations(() -> List.copyOf(faults), telemetry),

@@ -142,6 +142,7 @@ class ReaderBrowserTest {
               "/library?tag=fillers&state=unread",
               "/library/import",
               "/settings",
+              "/profile",
               "/since",
               "/account",
               "/paper/2511.00001",

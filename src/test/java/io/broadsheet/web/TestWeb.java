@@ -1,5 +1,6 @@
 package io.broadsheet.web;
 
+import io.broadsheet.edition.DayMaps;
 import io.broadsheet.edition.EditionConfig;
 import io.broadsheet.edition.Editor;
 import io.broadsheet.edition.SampleEdition;
@@ -8,6 +9,8 @@ import io.broadsheet.index.Facets;
 import io.broadsheet.index.Highlights;
 import io.broadsheet.index.TotalHits;
 import io.broadsheet.paper.AnnouncementCalendar;
+import io.broadsheet.paper.Paper;
+import io.broadsheet.paper.PaperId;
 import io.broadsheet.search.SearchRequest;
 import io.broadsheet.search.SearchResult;
 import io.broadsheet.search.Trend;
@@ -16,6 +19,7 @@ import io.broadsheet.store.HarvestReport;
 import io.broadsheet.store.PaperStore;
 import io.broadsheet.store.SqlPaperStore;
 import io.broadsheet.store.StoreConfig;
+import io.broadsheet.testing.FakeEmbedder;
 import io.broadsheet.testing.NoTranslations;
 import io.broadsheet.testing.SettableClock;
 import io.broadsheet.translate.TranslationStore;
@@ -29,7 +33,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -76,9 +83,20 @@ public final class TestWeb implements AutoCloseable {
         trending,
         SampleEdition.load(),
         new AnnouncementCalendar(AnnouncementCalendar.HOLIDAYS_2026),
+        new DayMaps(store, TestWeb::meanings),
         () ->
             new SystemStatus(
                 NOW, store.count(), List.of(), new HarvestReport(List.of(), List.of()), List.of()));
+  }
+
+  /// Vectors of papers, from their words.
+  private static Map<PaperId, float[]> meanings(Collection<Paper> papers) {
+    FakeEmbedder embedder = new FakeEmbedder();
+    Map<PaperId, float[]> meanings = new HashMap<>();
+    for (Paper paper : papers) {
+      meanings.put(paper.id(), embedder.embedPassage(paper.title() + " " + paper.abstractText()));
+    }
+    return meanings;
   }
 
   /// Translations of a store, into Chinese; nothing is marked in them.

@@ -1,6 +1,8 @@
 package io.broadsheet.web.page;
 
+import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.web.InterfaceLanguage;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -11,6 +13,22 @@ import java.time.temporal.TemporalAccessor;
 /// Days and times as each language writes them.
 public final class Dates {
   private Dates() {}
+
+  /// The day in an address.
+  ///
+  /// @param example how such an address is written
+  /// @throws BroadsheetException of kind INVALID when it is no date from 1900 to 2999
+  static LocalDate ofPath(String text, String example) {
+    try {
+      LocalDate date = LocalDate.parse(text);
+      if (date.getYear() >= 1900 && date.getYear() < 3000) {
+        return date;
+      }
+    } catch (DateTimeException malformed) {
+      // answered below, as a date out of range is
+    }
+    throw BroadsheetException.invalid("a day is written " + example + ", from 1900 to 2999");
+  }
 
   public static String day(LocalDate date, InterfaceLanguage language) {
     return format(date, language, "d MMMM yyyy", "yyyy年M月d日");

@@ -1,13 +1,11 @@
 package io.broadsheet.web.page;
 
 import io.broadsheet.edition.Edition;
-import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.store.PaperStore;
 import io.broadsheet.web.EditionServices;
 import io.broadsheet.web.Reply;
 import io.broadsheet.web.RequestContext;
 import io.broadsheet.web.WebServices;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -50,7 +48,7 @@ public final class FrontHandler {
 
   /// The edition of a day.
   public Reply day(RequestContext context) {
-    LocalDate date = date(context.pathParameter("date"));
+    LocalDate date = Dates.ofPath(context.pathParameter("date"), "/day/2025-11-20");
     Page page = pages.page(context, "");
     Optional<LocalDate> shown = store.newestAnnouncement(date);
     if (shown.isEmpty()) {
@@ -93,18 +91,5 @@ public final class FrontHandler {
         titled,
         SampleView.of(
             titled, editions.sample().edition(page.language().parameter()), editions.calendar()));
-  }
-
-  /// @throws BroadsheetException of kind INVALID when it is no date from 1900 to 2999
-  static LocalDate date(String text) {
-    try {
-      LocalDate date = LocalDate.parse(text);
-      if (date.getYear() >= 1900 && date.getYear() < 3000) {
-        return date;
-      }
-    } catch (DateTimeException malformed) {
-      // answered below, as a date out of range is
-    }
-    throw BroadsheetException.invalid("a day is written /day/2025-11-20, from 1900 to 2999");
   }
 }

@@ -154,7 +154,7 @@ final class FrontViews {
         .toList();
   }
 
-  private static Headline headline(Page page, TranslatedPaper translated) {
+  static Headline headline(Page page, TranslatedPaper translated) {
     Paper paper = translated.paper();
     List<Author> authors = paper.authors();
     String names =

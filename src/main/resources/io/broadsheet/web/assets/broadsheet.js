@@ -158,6 +158,36 @@
     document.addEventListener('click', (event) => light(event.target));
   }
 
+  // The map of a day: one stop for the Tab key, arrow keys from dot to dot.
+  const map = document.querySelector('.day-map svg');
+  if (map) {
+    const dots = [...map.querySelectorAll('a')].map((link) => {
+      const circle = link.querySelector('circle');
+      return { link, x: circle.cx.baseVal.value, y: circle.cy.baseVal.value };
+    });
+    const ways = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+    const stop = (at) => dots.forEach((dot, number) => dot.link.setAttribute('tabindex', number === at ? '0' : '-1'));
+    stop(0);
+    map.addEventListener('focusin', (event) => stop(dots.findIndex((dot) => dot.link === event.target)));
+    map.addEventListener('keydown', (event) => {
+      const way = ways[event.key];
+      const from = dots.find((dot) => dot.link === event.target);
+      if (!way || !from) return;
+      event.preventDefault();
+      let best = null;
+      let least = Infinity;
+      for (const dot of dots) {
+        const along = (dot.x - from.x) * way[0] + (dot.y - from.y) * way[1];
+        const aside = Math.abs((dot.x - from.x) * way[1]) + Math.abs((dot.y - from.y) * way[0]);
+        if (dot !== from && along > 0 && along + 2 * aside < least) {
+          least = along + 2 * aside;
+          best = dot;
+        }
+      }
+      if (best) best.link.focus();
+    });
+  }
+
   // Formulas: the server sends readable text in <span class="math" data-tex="…">; KaTeX, loaded
   // only where there are any, sets it. What KaTeX cannot read stays as it was.
   const formulas = document.querySelectorAll('.math[data-tex]');
