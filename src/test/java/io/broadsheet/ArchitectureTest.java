@@ -45,6 +45,7 @@ class ArchitectureTest {
           Map.entry(
               "rank", List.of("paper", "text", "store", "embed", "index", "search", "reader")),
           Map.entry("edition", List.of("paper", "text", "store", "translate", "reader", "rank")),
+          Map.entry("post", List.of("paper", "text", "store", "reader")),
           Map.entry(
               "web",
               List.of(
@@ -56,7 +57,8 @@ class ArchitectureTest {
                   "translate",
                   "reader",
                   "rank",
-                  "edition")));
+                  "edition",
+                  "post")));
 
   @ArchTest
   static void packagesUseOnlyWhatComesBeforeThem(
@@ -112,6 +114,11 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule templatesStayInWeb = confine("gg.jte..", "web");
 
+  @ArchTest static final ArchRule mailStaysInItsPackage = confine("jakarta.mail..", "post.smtp");
+
+  @ArchTest
+  static final ArchRule mailServersStayInTheirPackage = confine("org.eclipse.angus..", "post.smtp");
+
   @ArchTest static final ArchRule picocliStaysInTheCommandLine = confine("picocli..", "ops.cli");
 
   @ArchTest
@@ -143,12 +150,14 @@ class ArchitectureTest {
                               "io.broadsheet.ops..",
                               "io.broadsheet.index.lucene..",
                               "io.broadsheet.embed.onnx..",
+                              "io.broadsheet.post.smtp..",
                               "io.broadsheet.translate.engine.."))))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
               "io.broadsheet.index.lucene..",
               "io.broadsheet.embed.onnx..",
+              "io.broadsheet.post.smtp..",
               "io.broadsheet.translate.engine..")
           .because("only ops knows which implementation stands behind a port");
 

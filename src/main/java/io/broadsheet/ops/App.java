@@ -19,6 +19,7 @@ import io.broadsheet.ops.job.EditionJob;
 import io.broadsheet.ops.job.HarvestJob;
 import io.broadsheet.ops.job.IndexingJob;
 import io.broadsheet.ops.job.OwnServer;
+import io.broadsheet.ops.job.PostJob;
 import io.broadsheet.ops.job.WarmUp;
 import io.broadsheet.ops.metric.Health;
 import io.broadsheet.ops.metric.PrometheusTelemetry;
@@ -92,19 +93,23 @@ public final class App implements AutoCloseable {
       PrometheusTelemetry telemetry = telemetry(index, indexer, backlog);
       translations.ifPresent(
           running -> TranslationGauges.register(telemetry, running, translating.engines()));
+      EditionServices editions = editions(configuration, harvesting, status, clock);
+      ReadingServices texts =
+          new ReadingServices(
+              translating.store(),
+              translations.isPresent() ? Set.copyOf(translating.languages()) : Set.of(),
+              searcher::highlighter,
+              configuration.flag(Settings.TRANSLATE_CORRECTIONS));
+      Posting posting = new Posting(library, editions, texts, reading.services(), version, clock);
       WebServices services =
           new WebServices(
               library.papers(),
               searcher::search,
               searcher::similar,
               new Trends(index)::of,
-              editions(configuration, harvesting, status, clock),
-              new ReadingServices(
-                  translating.store(),
-                  translations.isPresent() ? Set.copyOf(translating.languages()) : Set.of(),
-                  searcher::highlighter,
-                  configuration.flag(Settings.TRANSLATE_CORRECTIONS)),
-              Optional.of(reading.services()),
+              editions,
+              texts,
+              Optional.of(reading.services().with(posting.services())),
               new Operations(new Health(library.papers(), searcher::search), telemetry),
               clock,
               version);
@@ -121,6 +126,9 @@ public final class App implements AutoCloseable {
                     harvesting.config(),
                     clock))
             .start();
+      }
+      if (posting.sends()) {
+        opened(new PostJob(posting.digests(), posting.postman())).start();
       }
       library.embedder().ifPresent(App::loadSoon);
       if (configuration.flag(Settings.SEARCH_WARM_UP)) {

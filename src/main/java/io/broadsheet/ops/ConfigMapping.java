@@ -6,10 +6,13 @@ import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.harvest.HarvestConfig;
 import io.broadsheet.ops.config.Configuration;
 import io.broadsheet.ops.config.Settings;
+import io.broadsheet.post.MailAddress;
+import io.broadsheet.post.PostConfig;
 import io.broadsheet.web.WebConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /// From the keys of the configuration to what each package wants to know.
 final class ConfigMapping {
@@ -57,6 +60,38 @@ final class ConfigMapping {
     } catch (IllegalArgumentException wrong) {
       throw BroadsheetException.invalid("the configuration of harvests: " + wrong.getMessage());
     }
+  }
+
+  /// @throws BroadsheetException of kind INVALID naming what does not fit
+  static PostConfig post(Configuration configuration) {
+    String from = configuration.text(Settings.MAIL_FROM);
+    try {
+      return new PostConfig(
+          configuration.text(Settings.MAIL_HOST),
+          configuration.number(Settings.MAIL_PORT),
+          PostConfig.Security.valueOf(
+              configuration.text(Settings.MAIL_SECURITY).toUpperCase(Locale.ROOT)),
+          configuration.text(Settings.MAIL_USER),
+          configuration.text(Settings.MAIL_PASSWORD),
+          from.isEmpty() ? null : MailAddress.of(from),
+          configuration.text(Settings.MAIL_FROM_NAME),
+          Math.max(1, configuration.number(Settings.MAIL_PER_MINUTE)),
+          baseUrl(configuration));
+    } catch (IllegalArgumentException wrong) {
+      throw BroadsheetException.invalid("the configuration of mail: " + wrong.getMessage());
+    }
+  }
+
+  /// What links in mails begin with.
+  private static String baseUrl(Configuration configuration) {
+    String shown = configuration.text(Settings.HTTP_PUBLIC_URL).replaceAll("/+$", "");
+    String host = configuration.text(Settings.HTTP_HOST);
+    return shown.isEmpty()
+        ? "http://"
+            + (host.indexOf(':') >= 0 ? "[" + host + "]" : host)
+            + ":"
+            + configuration.number(Settings.HTTP_PORT)
+        : shown;
   }
 
   static WebConfig web(Configuration configuration) {

@@ -4,6 +4,8 @@ import io.broadsheet.embed.EmbeddingBacklog;
 import io.broadsheet.embed.EmbeddingProgress;
 import io.broadsheet.index.Indexer;
 import io.broadsheet.index.SearchIndex;
+import io.broadsheet.post.MailStore;
+import io.broadsheet.post.OutboxStore;
 import io.broadsheet.store.HarvestStore;
 import io.broadsheet.translate.GuardedTranslator;
 import io.broadsheet.translate.SpendStore;
@@ -13,7 +15,9 @@ import io.broadsheet.web.SystemStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Gathers what the status page, the API and the metrics say of the running process.
@@ -79,7 +83,26 @@ final class StatusReport {
         queues,
         harvests.report(clock.instant()),
         translating.engines().stream().map(StatusReport::engine).toList(),
+        mail(),
         versions);
+  }
+
+  private SystemStatus.Mail mail() {
+    boolean sends = ConfigMapping.post(library.configuration()).sends();
+    OutboxStore outbox = new OutboxStore(library.database());
+    Map<String, Long> letters = new HashMap<>();
+    outbox
+        .counts()
+        .forEach(
+            (state, count) ->
+                letters.merge(
+                    state == OutboxStore.State.SENDING || state == OutboxStore.State.HANDING
+                        ? "QUEUED"
+                        : state.name(),
+                    count,
+                    Long::sum));
+    return new SystemStatus.Mail(
+        sends, letters, new MailStore(library.database()).suspended(), outbox.trouble().orElse(""));
   }
 
   private static void translationQueues(

@@ -56,6 +56,10 @@ public final class ReaderRankings {
   private final Clock clock;
   private final AtomicBoolean learning = new AtomicBoolean();
   private volatile @Nullable PaperSpace space;
+
+  /// Whether it was tried: in a small library there is nothing to learn.
+  private volatile boolean prepared;
+
   private final Map<PaperId, Content> contents = bounded(KEPT_CONTENTS);
   private final Map<Known, Taste> tastes = bounded(KEPT_TASTES);
 
@@ -163,6 +167,25 @@ public final class ReaderRankings {
               tastes.clear();
               space = learnt;
             });
+  }
+
+  /// Learns what papers look like, unless that is known or being learnt.
+  ///
+  /// @return false while another thread learns
+  public boolean prepare() {
+    if (space != null || prepared) {
+      return true;
+    }
+    if (!learning.compareAndSet(false, true)) {
+      return false;
+    }
+    try {
+      learnNow();
+      prepared = true;
+      return true;
+    } finally {
+      learning.set(false);
+    }
   }
 
   private void learnSoon() {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.broadsheet.reader.FollowMatcher;
 import io.broadsheet.reader.ReaderStore;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /// What the readers' pages work with.
@@ -13,13 +14,15 @@ import java.util.concurrent.Executor;
 /// @param accounts what readers sign in with
 /// @param ranking puts papers in a reader's order
 /// @param background for what no page waits for; may drop tasks when there are too many
+/// @param post their mail; empty on a server that knows of none
 public record ReaderServices(
     ReaderStore store,
     Visitors visitors,
     FollowMatcher matcher,
     AccountServices accounts,
     RankingServices ranking,
-    Executor background) {
+    Executor background,
+    Optional<PostServices> post) {
   public ReaderServices {
     requireNonNull(store, "store is null");
     requireNonNull(visitors, "visitors is null");
@@ -27,5 +30,22 @@ public record ReaderServices(
     requireNonNull(accounts, "accounts is null");
     requireNonNull(ranking, "ranking is null");
     requireNonNull(background, "background is null");
+  }
+
+  /// Without mail.
+  public ReaderServices(
+      ReaderStore store,
+      Visitors visitors,
+      FollowMatcher matcher,
+      AccountServices accounts,
+      RankingServices ranking,
+      Executor background) {
+    this(store, visitors, matcher, accounts, ranking, background, Optional.empty());
+  }
+
+  /// With mail.
+  public ReaderServices with(PostServices services) {
+    return new ReaderServices(
+        store, visitors, matcher, accounts, ranking, background, Optional.of(services));
   }
 }

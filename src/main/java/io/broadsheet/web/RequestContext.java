@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.reader.ReaderProfile;
+import io.broadsheet.reader.ReaderShelf;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -89,6 +90,26 @@ public final class RequestContext {
                 .or(this::chosenLanguage)
                 .or(() -> headers.apply("accept-language").map(InterfaceLanguage::accepted))
                 .orElse(InterfaceLanguage.EN);
+  }
+
+  /// As if a reader asked: for what is drawn for them while nobody asks, such as a mail.
+  ///
+  /// @param baseUrl what links begin with, without a slash at the end
+  /// @param zone of readers who chose none
+  public static RequestContext unasked(
+      ReaderProfile reader, ReaderShelf shelf, String baseUrl, Clock clock, ZoneId zone) {
+    return new RequestContext(
+        "GET",
+        "/",
+        "",
+        Map.of(),
+        header -> Optional.empty(),
+        () -> new byte[0],
+        baseUrl,
+        clock,
+        zone,
+        new Visit(reader, known -> shelf, false),
+        "");
   }
 
   /// The language the reader chose in the settings; empty when it is left to the browser.

@@ -18,13 +18,17 @@ import io.broadsheet.web.feed.ReaderFeedHandler;
 import io.broadsheet.web.page.AccountHandler;
 import io.broadsheet.web.page.AuthorHandler;
 import io.broadsheet.web.page.CategoryHandler;
+import io.broadsheet.web.page.ConfirmHandler;
 import io.broadsheet.web.page.CorrectionHandler;
+import io.broadsheet.web.page.DigestHandler;
 import io.broadsheet.web.page.FollowHandler;
+import io.broadsheet.web.page.ForgotHandler;
 import io.broadsheet.web.page.FrontHandler;
 import io.broadsheet.web.page.HelpHandler;
 import io.broadsheet.web.page.ImportHandler;
 import io.broadsheet.web.page.JoinHandler;
 import io.broadsheet.web.page.LibraryHandler;
+import io.broadsheet.web.page.MailHandler;
 import io.broadsheet.web.page.MapHandler;
 import io.broadsheet.web.page.MarkHandler;
 import io.broadsheet.web.page.NoteHandler;
@@ -43,6 +47,7 @@ import io.broadsheet.web.page.StatusHandler;
 import io.broadsheet.web.page.TopicsHandler;
 import io.broadsheet.web.page.TrendingHandler;
 import io.broadsheet.web.page.TrendsHandler;
+import io.broadsheet.web.page.UnsubscribeHandler;
 
 /// Every route of the product, in one file. The first that fits answers.
 final class Routes {
@@ -151,6 +156,7 @@ final class Routes {
           "/library/export." + extension,
           members.only(context -> exports.answer(context, extension)));
     }
+    readers.post().ifPresent(post -> mail(router, readers, post, pages, members));
     ReaderFeedHandler feeds = new ReaderFeedHandler(services, readers);
     Bearers bearers = new Bearers(readers.accounts().store(), readers.store());
     LibraryApiHandler library = new LibraryApiHandler(services, readers);
@@ -164,6 +170,25 @@ final class Routes {
         .program(one, bearers.with(Scope.READ, library::one))
         .add("PUT", one, Route.Audience.PROGRAM, bearers.with(Scope.WRITE, library::save))
         .add("DELETE", one, Route.Audience.PROGRAM, bearers.with(Scope.WRITE, library::remove));
+  }
+
+  /// What readers are sent, and the links in it.
+  private static void mail(
+      Router router, ReaderServices readers, PostServices post, Pages pages, Members members) {
+    DigestHandler digest = new DigestHandler(post, pages);
+    UnsubscribeHandler unsubscribe = new UnsubscribeHandler(post, pages);
+    ConfirmHandler confirm = new ConfirmHandler(post, pages);
+    ForgotHandler forgot = new ForgotHandler(readers, post, pages);
+    router
+        .page("/digest", members.only(digest::preview))
+        .page("/digest/{number}", members.only(digest::archived))
+        .page("/unsubscribe/{secret}", unsubscribe::form)
+        .page("/confirm/{secret}", confirm::form)
+        .page("/forgot", forgot::form);
+    post(router, "/unsubscribe/{secret}", unsubscribe::act);
+    post(router, "/confirm/{secret}", confirm::act);
+    post(router, "/forgot", forgot::ask);
+    post(router, "/settings/mail", members.only(new MailHandler(post, pages)::answer));
   }
 
   private static void post(Router router, String pattern, Endpoint endpoint) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.broadsheet.store.HarvestReport;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// All that the status page shows; filled by `ops`, which knows every part.
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param papers in the store, withdrawn ones included
 /// @param queues work that follows the store: the index, embeddings
 /// @param engines of translation that are set up, and what they were asked today
+/// @param mail what is sent to readers; null where no mail is known of
 /// @param versions of what matters when a fault is reported, in the order to show them
 public record SystemStatus(
     Instant startedAt,
@@ -20,6 +22,7 @@ public record SystemStatus(
     List<Queue> queues,
     HarvestReport harvest,
     List<Engine> engines,
+    @Nullable Mail mail,
     List<Version> versions) {
   public SystemStatus {
     requireNonNull(startedAt, "startedAt is null");
@@ -36,7 +39,19 @@ public record SystemStatus(
       List<Queue> queues,
       HarvestReport harvest,
       List<Version> versions) {
-    this(startedAt, papers, queues, harvest, List.of(), versions);
+    this(startedAt, papers, queues, harvest, List.of(), null, versions);
+  }
+
+  /// What is sent to readers.
+  ///
+  /// @param sends whether there is a mail server
+  /// @param letters by where they stand, `QUEUED`, `SENT`, `FAILED`, `DOUBTFUL`
+  /// @param suspended addresses that refuse mail
+  /// @param trouble the mail server's last answer to a letter that still waits; empty for none
+  public record Mail(boolean sends, Map<String, Long> letters, long suspended, String trouble) {
+    public Mail {
+      letters = Map.copyOf(letters);
+    }
   }
 
   /// An engine of translation, today (UTC).

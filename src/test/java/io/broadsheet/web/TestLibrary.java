@@ -12,6 +12,7 @@ import io.broadsheet.paper.Paper;
 import io.broadsheet.paper.PaperId;
 import io.broadsheet.paper.PaperTranslation;
 import io.broadsheet.paper.PaperVersion;
+import io.broadsheet.post.PostConfig;
 import io.broadsheet.rank.RankWeightStore;
 import io.broadsheet.rank.ReaderRankings;
 import io.broadsheet.reader.Neighbours;
@@ -66,6 +67,7 @@ final class TestLibrary implements AutoCloseable {
   private final WebServices services;
   private final ReaderServices readers;
   private final AccountStore accounts;
+  private final TestPost post;
   private final SettableClock clock = new SettableClock(TestWeb.NOW);
 
   /// With one reader, who need not sign in.
@@ -77,6 +79,13 @@ final class TestLibrary implements AutoCloseable {
   ///
   /// @param signUp empty for one reader without an account
   TestLibrary(Path folder, Optional<SignUp> signUp) {
+    this(folder, signUp, PostConfig.none("http://localhost"));
+  }
+
+  /// With accounts and mail.
+  ///
+  /// @param config where mail goes; its links are replaced by those of the server that is started
+  TestLibrary(Path folder, Optional<SignUp> signUp, PostConfig config) {
     database = Database.open(StoreConfig.of(folder), clock);
     store = new SqlPaperStore(database);
     fill(store);
@@ -99,7 +108,7 @@ final class TestLibrary implements AutoCloseable {
     searcher = new Searcher(index, store, embedder, embeddings);
     ReaderStore readerStore = new SqlReaderStore(database);
     accounts = new SqlAccountStore(database, readerStore);
-    readers =
+    ReaderServices known =
         new ReaderServices(
             readerStore,
             signUp.isEmpty()
@@ -125,14 +134,19 @@ final class TestLibrary implements AutoCloseable {
                     clock),
                 new RankWeightStore(database)),
             Runnable::run);
+    EditionServices editions = TestWeb.editions(store);
+    ReadingServices reading =
+        new ReadingServices(translations, Set.of("zh"), searcher::highlighter, true);
+    post = new TestPost(folder, database, known, editions, reading, config, clock);
+    readers = known.with(post.services());
     services =
         new WebServices(
             store,
             searcher::search,
             searcher::similar,
             new Trends(index)::of,
-            TestWeb.editions(store),
-            new ReadingServices(translations, Set.of("zh"), searcher::highlighter, true),
+            editions,
+            reading,
             Optional.of(readers),
             new Operations(List::of, new FakeTelemetry()),
             clock,
@@ -150,6 +164,14 @@ final class TestLibrary implements AutoCloseable {
 
   WebServices services() {
     return services;
+  }
+
+  TestPost post() {
+    return post;
+  }
+
+  Database database() {
+    return database;
   }
 
   void advance(Duration duration) {

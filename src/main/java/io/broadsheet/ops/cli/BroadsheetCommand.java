@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class,
       DumpCommand.class,
       ReaderCommand.class,
+      DigestCommand.class,
       GlossaryCommand.class,
       ConfigCommand.class
     })

@@ -42,6 +42,10 @@ public enum SettingType {
           + " commas",
       each(item -> require(Patterns.PAIR.matcher(item).matches()))),
   SIGN_UP("closed, invitation or open", value -> require(value.matches("closed|invitation|open"))),
+  MAIL_SECURITY("starttls, tls or none", value -> require(value.matches("starttls|tls|none"))),
+  MAIL_ADDRESS(
+      "a mail address such as paper@example.org, or nothing",
+      value -> require(value.isEmpty() || value.matches("[^\\s@<>,;]+@[A-Za-z0-9.-]+"))),
   LANGUAGE("en or zh", value -> require(value.equals("en") || value.equals("zh")));
 
   private final String meaning;

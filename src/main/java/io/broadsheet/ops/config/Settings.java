@@ -29,7 +29,7 @@ public final class Settings {
           "http.public-url",
           URL,
           "",
-          "address readers use when it is another than host and port, for links in feeds");
+          "address readers use when it is another than host and port, for links in feeds and mails");
   public static final Setting HTTP_MAX_CONCURRENT =
       plain(
           "http.max-concurrent", COUNT, "256", "requests answered at once; more get 503 and wait");
@@ -83,6 +83,34 @@ public final class Settings {
           SIGN_UP,
           "closed",
           "who may make an account: closed (by command alone), invitation or open");
+  public static final Setting MAIL_HOST =
+      plain(
+          "mail.host",
+          TEXT,
+          "",
+          "mail server that takes what is sent to readers; empty for no mail");
+  public static final Setting MAIL_PORT =
+      plain("mail.port", PORT, "587", "its port; 465 is usual with tls, 25 with none");
+  public static final Setting MAIL_SECURITY =
+      plain(
+          "mail.security",
+          SettingType.MAIL_SECURITY,
+          "starttls",
+          "how the connection to it is encrypted: starttls, tls or none");
+  public static final Setting MAIL_USER =
+      plain("mail.user", TEXT, "", "name to sign in there; empty for none");
+  public static final Setting MAIL_PASSWORD =
+      new Setting("mail.password", TEXT, "", "password to sign in there", true);
+  public static final Setting MAIL_FROM =
+      plain(
+          "mail.from",
+          SettingType.MAIL_ADDRESS,
+          "",
+          "address the mail is from, such as paper@example.org");
+  public static final Setting MAIL_FROM_NAME =
+      plain("mail.from-name", TEXT, "Broadsheet", "name the mail is from");
+  public static final Setting MAIL_PER_MINUTE =
+      plain("mail.per-minute", COUNT, "60", "letters to one domain in a minute");
   public static final Setting HARVEST_ENABLED =
       plain(
           "harvest.enabled",
@@ -269,6 +297,14 @@ public final class Settings {
           TRANSLATE_CORRECTIONS,
           ACCOUNTS_ONE_READER,
           ACCOUNTS_SIGN_UP,
+          MAIL_HOST,
+          MAIL_PORT,
+          MAIL_SECURITY,
+          MAIL_USER,
+          MAIL_PASSWORD,
+          MAIL_FROM,
+          MAIL_FROM_NAME,
+          MAIL_PER_MINUTE,
           HARVEST_ENABLED,
           HARVEST_CONTACT,
           HARVEST_CATEGORIES,

@@ -1,5 +1,5 @@
 /// Work in the background of a running server: harvests on schedule, indexing, printing editions,
-/// warming up.
+/// warming up, sending mail.
 @NullMarked
 package io.broadsheet.ops.job;
 

@@ -9,21 +9,21 @@ import java.util.HexFormat;
 
 /// Secrets that are handed out once and of which only a hash is kept: whoever reads the database
 /// cannot use them. 256 random bits, so that a plain hash does and guessing is hopeless.
-final class Secret {
+public final class Secret {
   private static final int BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Secret() {}
 
   /// A new one: 43 letters, digits, `-` and `_`.
-  static String fresh() {
+  public static String fresh() {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /// What is kept of one.
-  static String hash(String secret) {
+  public static String hash(String secret) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));

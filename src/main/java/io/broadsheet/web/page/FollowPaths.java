@@ -4,10 +4,10 @@ import io.broadsheet.reader.Follow;
 import io.broadsheet.web.RequestContext;
 
 /// Where the papers of a follow are.
-final class FollowPaths {
+public final class FollowPaths {
   private FollowPaths() {}
 
-  static String of(Follow follow) {
+  public static String of(Follow follow) {
     return switch (follow.kind()) {
       case CATEGORY ->
           follow.value().indexOf('*') >= 0 || follow.value().indexOf('.') < 0

@@ -27,7 +27,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Turns an edition into what the front page shows, in the reader's language.
-final class FrontViews {
+public final class FrontViews {
   private static final int PLOT_DAYS = 30;
   private static final int TRENDING = 5;
   private static final int HEADLINES = 12;
@@ -42,7 +42,7 @@ final class FrontViews {
     this.store = services.papers();
     this.editions = services.editions();
     this.reading = services.reading();
-    this.personal = services.readers().map(readers -> new PersonalEditions(services, readers));
+    this.personal = services.readers().map(readers -> new PersonalEditions(editions, readers));
   }
 
   FrontView view(Page page, Edition printed, List<String> notices) {
@@ -80,6 +80,14 @@ final class FrontViews {
   private static SectionView section(Page page, Section section, PaperCards cards) {
     List<PaperCard> shown =
         section.items().stream().map(item -> cards.card(item, PaperCard.EXCERPT_CHARS)).toList();
+    SectionView heading = heading(page, section, shown.size());
+    return new SectionView(heading.href(), heading.title(), heading.more(), shown);
+  }
+
+  /// What stands above a section, without its papers.
+  ///
+  /// @param shown how many of them are shown
+  public static SectionView heading(Page page, Section section, int shown) {
     Optional<Follow> followed =
         section
             .follow()
@@ -94,27 +102,27 @@ final class FrontViews {
           FollowPaths.of(follow),
           name(page, follow),
           page.text("front.followed", page.text("front.papers", section.total())),
-          shown);
+          List.of());
     }
     if (section.key().equals(Section.FOR_YOU)) {
       return new SectionView(
-          "/settings#ranking", page.text("front.forYou"), page.text("front.forYouHow"), shown);
+          "/settings#ranking", page.text("front.forYou"), page.text("front.forYouHow"), List.of());
     }
     return section.isCategory()
         ? new SectionView(
             PaperPaths.category(section.key()),
             CategoryTaxonomy.name(section.key(), page.language().parameter()),
             section.key() + " · " + page.text("front.papers", section.total()),
-            shown)
+            List.of())
         : new SectionView(
             "",
             page.text("front.interests"),
-            page.text("front.shownOf", shown.size(), section.total()),
-            shown);
+            page.text("front.shownOf", shown, section.total()),
+            List.of());
   }
 
   /// What a follow is called above its section.
-  static String name(Page page, Follow follow) {
+  public static String name(Page page, Follow follow) {
     return switch (follow.kind()) {
       case CATEGORY -> CategoryTaxonomy.name(follow.value(), page.language().parameter());
       case AUTHOR -> follow.label();

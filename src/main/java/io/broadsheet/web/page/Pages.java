@@ -2,6 +2,7 @@ package io.broadsheet.web.page;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 import io.broadsheet.web.Assets;
 import io.broadsheet.web.FormGuard;
@@ -65,6 +66,15 @@ public final class Pages {
         Optional.empty(),
         List.of(),
         PageReader.of(context, guard));
+  }
+
+  /// Draws what is not a page of this server, such as a mail.
+  ///
+  /// @param template path under `src/main/jte`, with its extension
+  public String fragment(String template, Page page, Object model) {
+    StringOutput output = new StringOutput();
+    templates.render(template, Map.of("page", page, "model", model), output);
+    return output.toString();
   }
 
   /// Draws a page.

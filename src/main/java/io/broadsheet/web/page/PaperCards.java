@@ -7,24 +7,24 @@ import java.util.Collection;
 import java.util.List;
 
 /// Cards of the papers of one page, in the reader's language where there is a translation into it.
-final class PaperCards {
+public final class PaperCards {
   private final Page page;
   private final ReaderTranslations translations;
 
-  PaperCards(Page page, ReadingServices reading, Collection<Paper> papers) {
+  public PaperCards(Page page, ReadingServices reading, Collection<Paper> papers) {
     this.page = page;
     this.translations = new ReaderTranslations(page, reading, papers);
   }
 
-  PaperCard card(EditionItem item, int excerptChars) {
+  public PaperCard card(EditionItem item, int excerptChars) {
     return card(item.paper(), excerptChars, ReasonText.of(page, item.reasons()));
   }
 
-  PaperCard card(Paper paper, int excerptChars, List<String> reasons) {
+  public PaperCard card(Paper paper, int excerptChars, List<String> reasons) {
     return PaperCard.of(page, translations.of(paper), excerptChars, reasons);
   }
 
-  TranslatedPaper translated(Paper paper) {
+  public TranslatedPaper translated(Paper paper) {
     return translations.of(paper);
   }
 }

@@ -16,9 +16,9 @@ import io.broadsheet.reader.LibraryItem;
 import io.broadsheet.reader.ReaderId;
 import io.broadsheet.reader.ReaderProfile;
 import io.broadsheet.reader.ReaderShelf;
+import io.broadsheet.web.EditionServices;
 import io.broadsheet.web.RankingServices;
 import io.broadsheet.web.ReaderServices;
-import io.broadsheet.web.WebServices;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// The front page for who reads it. What follows match, and the order of the papers, are kept for
 /// the editions shown last: asking again costs nothing until the edition changes, what a tag means,
 /// or what the reader saved, refused, follows or finds important. Thread-safe.
-final class PersonalEditions {
+public final class PersonalEditions {
   private static final int KEPT_EDITIONS = 8;
   private static final int KEPT_ORDERS = 64;
 
@@ -82,8 +82,8 @@ final class PersonalEditions {
     return Duration.between(at, now).abs().compareTo(HOLDS) < 0;
   }
 
-  PersonalEditions(WebServices services, ReaderServices readers) {
-    this.itemsPerSection = services.editions().editor().config().itemsPerSection();
+  public PersonalEditions(EditionServices editions, ReaderServices readers) {
+    this.itemsPerSection = editions.editor().config().itemsPerSection();
     this.matcher = readers.matcher();
     this.ranking = readers.ranking();
   }
@@ -95,7 +95,7 @@ final class PersonalEditions {
   }
 
   /// The edition for who reads the page.
-  Edition of(Page page, Edition printed) {
+  public Edition of(Page page, Edition printed) {
     Instant now = page.context().now();
     Map<Asked, Found> known =
         kept.computeIfAbsent(new Printed(printed), _ -> new ConcurrentHashMap<>());

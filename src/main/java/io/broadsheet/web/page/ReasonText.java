@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 
 /// Reasons in the reader's language.
-final class ReasonText {
+public final class ReasonText {
   private ReasonText() {}
 
-  static List<String> of(Page page, List<Reason> reasons) {
+  public static List<String> of(Page page, List<Reason> reasons) {
     return reasons.stream().map(reason -> of(page, reason)).toList();
   }
 

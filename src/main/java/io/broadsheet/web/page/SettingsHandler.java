@@ -53,6 +53,7 @@ public final class SettingsHandler {
   /// @param zone chosen; empty for the server's
   /// @param follows in the reader's order
   /// @param sliders empty when nobody is signed in
+  /// @param mail empty when nobody is signed in
   public record Model(
       String action,
       String token,
@@ -61,7 +62,8 @@ public final class SettingsHandler {
       List<String> zones,
       String zone,
       List<Followed> follows,
-      List<Slider> sliders) {
+      List<Slider> sliders,
+      Optional<MailSettings> mail) {
     public Model {
       sliders = List.copyOf(sliders);
       options = List.copyOf(options);
@@ -121,7 +123,12 @@ public final class SettingsHandler {
                         .map(ZoneId::getId)
                         .orElse(""),
                     follows(page),
-                    sliders(page, profile)))
+                    sliders(page, profile),
+                    profile.flatMap(
+                        reader ->
+                            readers
+                                .flatMap(ReaderServices::post)
+                                .map(post -> MailSettings.of(page, reader, post)))))
             .with("Cache-Control", "no-store");
     return ticket.on(reply);
   }

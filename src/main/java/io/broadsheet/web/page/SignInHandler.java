@@ -9,6 +9,7 @@ import io.broadsheet.web.AccountServices;
 import io.broadsheet.web.BackPath;
 import io.broadsheet.web.FormGuard;
 import io.broadsheet.web.Parameters;
+import io.broadsheet.web.PostServices;
 import io.broadsheet.web.ReaderServices;
 import io.broadsheet.web.Reply;
 import io.broadsheet.web.RequestContext;
@@ -24,12 +25,14 @@ public final class SignInHandler {
   private final FormGuard guard;
   private final ReaderStore readers;
   private final AccountServices accounts;
+  private final boolean byMail;
 
   public SignInHandler(ReaderServices readers, Pages pages) {
     this.pages = pages;
     this.guard = pages.guard();
     this.readers = readers.store();
     this.accounts = readers.accounts();
+    this.byMail = readers.post().filter(PostServices::sends).isPresent();
   }
 
   /// What the template shows.
@@ -37,8 +40,15 @@ public final class SignInHandler {
   /// @param back where the reader wants to go
   /// @param name as typed before
   /// @param trouble why the sign-in failed; null at first
+  /// @param open whether anyone may make an account
+  /// @param forgot whether new passwords are sent by mail
   public record Model(
-      String token, String back, String name, @Nullable String trouble, boolean open) {}
+      String token,
+      String back,
+      String name,
+      @Nullable String trouble,
+      boolean open,
+      boolean forgot) {}
 
   public Reply form(RequestContext context) {
     mustSignIn();
@@ -93,7 +103,8 @@ public final class SignInHandler {
   private Reply draw(RequestContext context, String back, String name, @Nullable String trouble) {
     Page bare = pages.page(context, "");
     FormGuard.Ticket ticket = guard.ticket(context);
-    Model model = new Model(ticket.token(), back, name, trouble, accounts.signUp() == SignUp.OPEN);
+    Model model =
+        new Model(ticket.token(), back, name, trouble, accounts.signUp() == SignUp.OPEN, byMail);
     Reply reply =
         pages
             .draw("page/signIn.jte", bare.withTitle(bare.text("signIn.title")), model)

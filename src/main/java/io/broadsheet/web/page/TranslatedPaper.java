@@ -12,8 +12,8 @@ import io.broadsheet.web.TextDirection;
 /// into the reader's language, else as they are.
 ///
 /// @param pending whether a translation is still to come
-record TranslatedPaper(Paper paper, TranslatedTexts texts, boolean pending) {
-  TranslatedPaper {
+public record TranslatedPaper(Paper paper, TranslatedTexts texts, boolean pending) {
+  public TranslatedPaper {
     requireNonNull(paper, "paper is null");
     requireNonNull(texts, "texts is null");
   }
@@ -26,21 +26,21 @@ record TranslatedPaper(Paper paper, TranslatedTexts texts, boolean pending) {
   ///
   /// @param language BCP 47
   /// @param direction `ltr` or `rtl`
-  record Text(String text, String language, String direction) {
+  public record Text(String text, String language, String direction) {
     static Text of(String text, String language) {
       return new Text(text, language, TextDirection.of(language));
     }
   }
 
-  Text title() {
+  public Text title() {
     return shown(texts.title(), paper.title());
   }
 
-  Text abstractText() {
+  public Text abstractText() {
     return shown(texts.abstractText(), paper.abstractText());
   }
 
-  boolean isTranslated() {
+  public boolean isTranslated() {
     return texts.title().translation().isPresent()
         || texts.abstractText().translation().isPresent();
   }

@@ -1,0 +1,164 @@
+package io.broadsheet.ops;
+
+import io.broadsheet.error.BroadsheetException;
+import io.broadsheet.post.DigestStore;
+import io.broadsheet.post.Digests;
+import io.broadsheet.post.Envelope;
+import io.broadsheet.post.Letter;
+import io.broadsheet.post.LetterKind;
+import io.broadsheet.post.MailAddress;
+import io.broadsheet.post.MailStore;
+import io.broadsheet.post.OutboxStore;
+import io.broadsheet.post.PostConfig;
+import io.broadsheet.post.Postman;
+import io.broadsheet.post.Questions;
+import io.broadsheet.post.Written;
+import io.broadsheet.post.smtp.MimeLetters;
+import io.broadsheet.post.smtp.SmtpMailer;
+import io.broadsheet.reader.ReaderProfile;
+import io.broadsheet.web.Assets;
+import io.broadsheet.web.EditionServices;
+import io.broadsheet.web.LibraryCounts;
+import io.broadsheet.web.PostServices;
+import io.broadsheet.web.ReaderServices;
+import io.broadsheet.web.ReadingServices;
+import io.broadsheet.web.SignInLimit;
+import io.broadsheet.web.mail.DigestLetters;
+import io.broadsheet.web.mail.NoteLetters;
+import io.broadsheet.web.page.Pages;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/// What readers' mail runs on.
+public final class Posting {
+  private static final Duration PASSWORD_LINK = Duration.ofHours(1);
+
+  private final Library library;
+  private final PostConfig config;
+  private final Clock clock;
+  private final MailStore addresses;
+  private final DigestStore choices;
+  private final OutboxStore outbox;
+  private final Digests digests;
+  private final Questions questions;
+  private final ReaderServices readers;
+
+  /// @param readers without their mail
+  Posting(
+      Library library,
+      EditionServices editions,
+      ReadingServices reading,
+      ReaderServices readers,
+      String version,
+      Clock clock) {
+    this.library = library;
+    this.config = ConfigMapping.post(library.configuration());
+    this.clock = clock;
+    this.readers = readers;
+    addresses = new MailStore(library.database());
+    choices = new DigestStore(library.database());
+    outbox = new OutboxStore(library.database());
+    ZoneId zone = editions.editor().config().zone();
+    Pages pages = new Pages(Assets.load(), new LibraryCounts(library.papers()), version);
+    digests =
+        new Digests(
+            library.papers(),
+            readers.store(),
+            addresses,
+            choices,
+            outbox,
+            new DigestLetters(pages, editions, reading, readers, config.baseUrl(), zone, clock),
+            config,
+            zone,
+            clock);
+    questions =
+        new Questions(
+            addresses,
+            readers.store(),
+            new NoteLetters(pages, config.baseUrl(), zone, clock),
+            config,
+            clock);
+  }
+
+  /// Whether there is a mail server.
+  public boolean sends() {
+    return config.sends();
+  }
+
+  public Digests digests() {
+    return digests;
+  }
+
+  PostServices services() {
+    return new PostServices(
+        config.sends(), addresses, choices, digests, outbox, questions, new SignInLimit(clock));
+  }
+
+  /// Sends what is in the outbox.
+  ///
+  /// @throws BroadsheetException of kind INVALID when there is no mail server
+  public Postman postman() {
+    if (!config.sends()) {
+      throw BroadsheetException.invalid(
+          "no mail is sent: set mail.host and mail.from in broadsheet.toml, or say --dry-run");
+    }
+    return new Postman(
+        outbox,
+        () -> new SmtpMailer(config),
+        this::ownSecret,
+        library.folder(),
+        config.perMinute(),
+        clock);
+  }
+
+  /// A link to a new password is an invitation, which works once.
+  private Optional<String> ownSecret(Letter letter) {
+    if (letter.kind() != LetterKind.PASSWORD) {
+      return Optional.empty();
+    }
+    ReaderProfile reader =
+        readers
+            .store()
+            .find(letter.reader())
+            .orElseThrow(() -> BroadsheetException.notFound("the reader is gone"));
+    return Optional.of(
+        readers.accounts().store().invite(reader.role(), reader.id(), PASSWORD_LINK));
+  }
+
+  /// A reader's next digest as the content of an `.eml` file; nothing is noted and nothing sent.
+  ///
+  /// @return empty when nothing was announced yet
+  public Optional<byte[]> sample(ReaderProfile reader) {
+    digests.prepare();
+    return digests.preview(reader).map(written -> sample(reader, written));
+  }
+
+  private byte[] sample(ReaderProfile reader, Written written) {
+    MailAddress to =
+        addresses
+            .of(reader.id())
+            .usable()
+            .orElseGet(() -> new MailAddress("reader-" + reader.id(), "example.invalid"));
+    Letter letter =
+        new Letter(
+            LetterKind.DIGEST,
+            reader.id(),
+            "preview",
+            to,
+            written.subject(),
+            written.text(),
+            written.html(),
+            written.mark());
+    return new MimeLetters(config)
+        .bytes(
+            new Envelope(
+                0,
+                "preview." + reader.id() + "@" + config.domain(),
+                letter,
+                clock.instant(),
+                1,
+                letter.mark()));
+  }
+}

@@ -1,0 +1,31 @@
+package io.broadsheet.web;
+
+import static java.util.Objects.requireNonNull;
+
+import io.broadsheet.post.DigestStore;
+import io.broadsheet.post.Digests;
+import io.broadsheet.post.MailStore;
+import io.broadsheet.post.OutboxStore;
+import io.broadsheet.post.Questions;
+
+/// What readers' mail works with.
+///
+/// @param sends whether this server is set up to send mail
+/// @param limit slows down who asks for new passwords
+public record PostServices(
+    boolean sends,
+    MailStore addresses,
+    DigestStore choices,
+    Digests digests,
+    OutboxStore outbox,
+    Questions questions,
+    SignInLimit limit) {
+  public PostServices {
+    requireNonNull(addresses, "addresses is null");
+    requireNonNull(choices, "choices is null");
+    requireNonNull(digests, "digests is null");
+    requireNonNull(outbox, "outbox is null");
+    requireNonNull(questions, "questions is null");
+    requireNonNull(limit, "limit is null");
+  }
+}

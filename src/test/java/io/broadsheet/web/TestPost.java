@@ -1,0 +1,99 @@
+package io.broadsheet.web;
+
+import io.broadsheet.post.DigestStore;
+import io.broadsheet.post.Digests;
+import io.broadsheet.post.Letter;
+import io.broadsheet.post.LetterKind;
+import io.broadsheet.post.MailStore;
+import io.broadsheet.post.OutboxStore;
+import io.broadsheet.post.PostConfig;
+import io.broadsheet.post.Postman;
+import io.broadsheet.post.Questions;
+import io.broadsheet.post.smtp.SmtpMailer;
+import io.broadsheet.reader.ReaderProfile;
+import io.broadsheet.store.Database;
+import io.broadsheet.store.SqlPaperStore;
+import io.broadsheet.testing.SettableClock;
+import io.broadsheet.web.mail.DigestLetters;
+import io.broadsheet.web.mail.NoteLetters;
+import io.broadsheet.web.page.Pages;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Mail of a test library, sent when the test says so.
+final class TestPost {
+  private final MailStore addresses;
+  private final DigestStore choices;
+  private final OutboxStore outbox;
+  private final Digests digests;
+  private final Questions questions;
+  private final PostConfig config;
+  private final SettableClock clock;
+  private final Postman postman;
+
+  TestPost(
+      Path folder,
+      Database database,
+      ReaderServices readers,
+      EditionServices editions,
+      ReadingServices reading,
+      PostConfig config,
+      SettableClock clock) {
+    this.config = config;
+    this.clock = clock;
+    addresses = new MailStore(database);
+    choices = new DigestStore(database);
+    outbox = new OutboxStore(database);
+    Pages pages = new Pages(Assets.load(), new LibraryCounts(new SqlPaperStore(database)), "0.1");
+    digests =
+        new Digests(
+            new SqlPaperStore(database),
+            readers.store(),
+            addresses,
+            choices,
+            outbox,
+            new DigestLetters(
+                pages, editions, reading, readers, config.baseUrl(), TestWeb.ZONE, clock),
+            config,
+            TestWeb.ZONE,
+            clock);
+    questions =
+        new Questions(
+            addresses,
+            readers.store(),
+            new NoteLetters(pages, config.baseUrl(), TestWeb.ZONE, clock),
+            config,
+            clock);
+    postman =
+        new Postman(
+            outbox,
+            () -> new SmtpMailer(config),
+            letter -> invitation(readers, letter),
+            folder,
+            config.perMinute(),
+            clock);
+  }
+
+  private static Optional<String> invitation(ReaderServices readers, Letter letter) {
+    if (letter.kind() != LetterKind.PASSWORD) {
+      return Optional.empty();
+    }
+    ReaderProfile reader = readers.store().find(letter.reader()).orElseThrow();
+    return Optional.of(
+        readers.accounts().store().invite(reader.role(), reader.id(), Duration.ofHours(1)));
+  }
+
+  PostServices services() {
+    return new PostServices(
+        config.sends(), addresses, choices, digests, outbox, questions, new SignInLimit(clock));
+  }
+
+  Postman postman() {
+    return postman;
+  }
+
+  Digests digests() {
+    return digests;
+  }
+}
