@@ -1,5 +1,6 @@
 package io.broadsheet.ops;
 
+import io.broadsheet.edition.DayMaps;
 import io.broadsheet.edition.EditionConfig;
 import io.broadsheet.edition.EditionStore;
 import io.broadsheet.edition.Editor;
@@ -40,6 +41,7 @@ public final class Correspondence implements AutoCloseable {
             trending,
             SampleEdition.load(),
             new AnnouncementCalendar(ConfigMapping.harvest(library.configuration()).holidays()),
+            new DayMaps(library.papers(), library::meanings),
             () ->
                 new SystemStatus(
                     clock.instant(),
