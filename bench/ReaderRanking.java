@@ -1,6 +1,6 @@
 import io.broadsheet.rank.model.Batch;
 import io.broadsheet.rank.model.Content;
-import io.broadsheet.rank.model.Floats;
+import io.broadsheet.embed.Floats;
 import io.broadsheet.rank.model.InterestModel;
 import io.broadsheet.rank.terms.SparseVector;
 import io.broadsheet.rank.terms.TermWeights;

@@ -15,4 +15,12 @@ public interface PaperVectors {
 
   /// The vectors of those papers that have one.
   Map<PaperId, PaperVector> of(Collection<Paper> papers);
+
+  /// What approximate vectors are to be compared with, to find what a query asks for.
+  ///
+  /// @param vector the query's, of the model
+  /// @return of unit length
+  default float[] likeApproximate(String query, float[] vector) {
+    return vector;
+  }
 }

@@ -53,7 +53,19 @@ public interface SearchIndex extends AutoCloseable {
   /// without a vector are never found.
   ///
   /// @param limit 1 to 10,000
-  List<Hit> nearest(float[] vector, QueryNode filter, int limit);
+  default List<Hit> nearest(float[] vector, QueryNode filter, int limit) {
+    return nearest(vector, vector, filter, limit);
+  }
+
+  /// The same, with another vector for the papers whose own are approximate.
+  ///
+  /// @param likeApproximate what approximate vectors are compared with
+  List<Hit> nearest(float[] vector, float[] likeApproximate, QueryNode filter, int limit);
+
+  /// The vectors of those papers that have one, approximate or not.
+  ///
+  /// @param papers at most 1,000
+  Map<PaperId, float[]> vectors(Collection<PaperId> papers);
 
   /// How much each of some papers has of the words that examples have in common and other papers
   /// lack. Papers that have none of them are left out.

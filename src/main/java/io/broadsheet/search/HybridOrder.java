@@ -10,21 +10,23 @@ import java.util.Optional;
 /// Makes one ranking of that by words and that by meaning.
 ///
 /// A paper that was plainly named, by its title or a sentence of it, comes first. Otherwise scores
-/// are fused, and the best papers looked at again in the light of the first ([Feedback]). A query
-/// in another language is fused by ranks: its words stand in few of the papers that are meant, so
-/// that their scores say little.
+/// are fused, and the best papers looked at again in the light of the first ([Feedback]) and of
+/// each other ([Company]). A query in another language is fused by ranks: its words stand in few of
+/// the papers that are meant, so that their scores say little.
 final class HybridOrder {
   private static final double WORDS = 0.5;
   private static final double FOREIGN_WORDS = 0.3;
 
   private final KnownTitle titles;
   private final Feedback feedback;
+  private final Company company;
   private final ScoreFusion scores = new ScoreFusion(WORDS, Retrieval.DEPTH);
   private final ReciprocalRankFusion ranks = new ReciprocalRankFusion(60);
 
   HybridOrder(SearchIndex index, PaperStore store) {
     this.titles = new KnownTitle(store);
     this.feedback = new Feedback(index, store);
+    this.company = new Company(index);
   }
 
   /// All papers of both rankings, best first.
@@ -43,7 +45,7 @@ final class HybridOrder {
     if (named.isPresent()) {
       return Promotion.toFront(named.get(), fused);
     }
-    List<Hit> again = foreign ? fused : feedback.rerank(fused);
+    List<Hit> again = foreign ? fused : company.rerank(feedback.rerank(fused));
     return Quotation.find(text, words)
         .map(quoted -> Promotion.toFront(quoted, again))
         .orElse(again);

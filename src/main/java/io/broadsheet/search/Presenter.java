@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Turns hits into papers to show: display text, highlights, and why each was found. A paper that
 /// has left the store since it was indexed is left out.
@@ -33,11 +32,14 @@ final class Presenter {
     return mode == SearchMode.SEMANTIC ? CLOSE : "words in common";
   }
 
-  List<FoundPaper> present(Retrieval.Found found, QueryNode query, int offset) {
+  /// @param query what was typed
+  /// @param filters what else had to hold
+  List<FoundPaper> present(Retrieval.Found found, QueryNode query, QueryNode filters, int offset) {
     List<PaperId> ids = found.hits().stream().map(Hit::paperId).toList();
     Map<PaperId, Paper> papers = papers(ids);
     Map<PaperId, List<String>> elsewhere = index.matchedElsewhere(query, ids);
     Highlighter highlighter = index.highlighter(query);
+    WhyFinder finder = new WhyFinder(QueryNodes.and(List.of(query, filters)), highlighter);
     List<FoundPaper> shown = new ArrayList<>();
     int rank = offset;
     for (Hit hit : found.hits()) {
@@ -48,9 +50,16 @@ final class Presenter {
         String title = TexToText.convert(paper.title());
         String text = TexToText.convert(paper.abstractText());
         Highlights highlights = highlighter.highlight(title, text);
-        List<String> parts = parts(highlights, elsewhere.getOrDefault(id, List.of()));
-        List<String> reasons = reasons(parts, id, found.byMeaning());
-        shown.add(new FoundPaper(rank, paper, hit.score(), title, text, highlights, reasons));
+        Why why =
+            finder.of(
+                paper,
+                title,
+                text,
+                highlights,
+                elsewhere.getOrDefault(id, List.of()),
+                found.byMeaning().get(id));
+        shown.add(
+            new FoundPaper(rank, paper, hit.score(), title, text, highlights, why.reasons(), why));
       }
     }
     return shown;
@@ -73,7 +82,8 @@ final class Presenter {
                 TexToText.convert(paper.title()),
                 TexToText.convert(paper.abstractText()),
                 Highlights.NONE,
-                List.of(reason)));
+                List.of(reason),
+                Why.UNKNOWN));
       }
     }
     return shown;
@@ -83,48 +93,5 @@ final class Presenter {
     Map<PaperId, Paper> papers = new HashMap<>();
     store.findAll(ids).forEach(paper -> papers.put(paper.id(), paper));
     return papers;
-  }
-
-  private static List<String> parts(Highlights highlights, List<String> elsewhere) {
-    List<String> parts = new ArrayList<>();
-    if (!highlights.title().isEmpty()) {
-      parts.add("title");
-    }
-    if (!highlights.abstractText().isEmpty()) {
-      parts.add("abstract");
-    }
-    parts.addAll(elsewhere);
-    return parts;
-  }
-
-  private static List<String> reasons(List<String> fields, PaperId id, Set<PaperId> byMeaning) {
-    List<String> reasons = new ArrayList<>();
-    List<String> texts = fields.stream().filter(Presenter::holdsWords).toList();
-    if (!texts.isEmpty()) {
-      reasons.add("words in " + enumerated(texts));
-    }
-    if (fields.contains("authors")) {
-      reasons.add("name among the authors");
-    }
-    if (fields.contains("identifier")) {
-      reasons.add("has this identifier");
-    }
-    if (fields.contains("category")) {
-      reasons.add("in this category");
-    }
-    if (byMeaning.contains(id)) {
-      reasons.add(CLOSE);
-    }
-    return reasons;
-  }
-
-  private static boolean holdsWords(String field) {
-    return !field.equals("authors") && !field.equals("identifier") && !field.equals("category");
-  }
-
-  private static String enumerated(List<String> names) {
-    return names.size() == 1
-        ? names.getFirst()
-        : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
   }
 }

@@ -5,19 +5,33 @@ import io.broadsheet.index.QueryNode.TextField;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A query divided for searching by meaning: its text, which is embedded, and its filter, which
-/// every paper found must satisfy.
+/// A query divided for searching by meaning: its text, which is embedded, its filter, which every
+/// paper found must satisfy, and the text of what is excluded.
 ///
 /// Loose words are text alone. Phrases, fields, dates and whatever is excluded are filters; phrases
 /// and words in title or abstract are text as well. Words joined by an explicit `AND` are both.
 ///
 /// @param text blank when the query is nothing but filters
-record QueryShape(String text, QueryNode filter) {
+/// @param unwanted blank when no words are excluded
+record QueryShape(String text, QueryNode filter, String unwanted) {
 
   static QueryShape of(QueryNode node) {
     StringBuilder text = new StringBuilder();
     collectText(node, text);
-    return new QueryShape(text.toString().strip(), filter(node));
+    StringBuilder unwanted = new StringBuilder();
+    collectUnwanted(node, unwanted);
+    return new QueryShape(text.toString().strip(), filter(node), unwanted.toString().strip());
+  }
+
+  /// What is excluded from all papers found, not from one alternative of several.
+  private static void collectUnwanted(QueryNode node, StringBuilder text) {
+    switch (node) {
+      case QueryNode.Not(QueryNode excluded) -> collectText(excluded, text);
+      case QueryNode.And and -> and.parts().forEach(part -> collectUnwanted(part, text));
+      default -> {
+        // nothing is excluded
+      }
+    }
   }
 
   private static void collectText(QueryNode node, StringBuilder text) {

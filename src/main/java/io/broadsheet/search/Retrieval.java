@@ -1,7 +1,7 @@
 package io.broadsheet.search;
 
 import io.broadsheet.embed.Embedder;
-import io.broadsheet.error.BroadsheetException;
+import io.broadsheet.embed.PaperVectors;
 import io.broadsheet.index.Facets;
 import io.broadsheet.index.Hit;
 import io.broadsheet.index.Hits;
@@ -16,11 +16,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,46 +31,48 @@ final class Retrieval implements AutoCloseable {
   static final int DEPTH = 200;
 
   private final SearchIndex index;
-  private final @Nullable Embedder embedder;
+  private final @Nullable MeaningSearch meaning;
   private final HybridOrder order;
-  private final ExecutorService embedding =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("query-", 0).factory());
 
-  Retrieval(SearchIndex index, PaperStore store, @Nullable Embedder embedder) {
+  /// @param vectors of the papers of the index; null when there are none
+  Retrieval(
+      SearchIndex index,
+      PaperStore store,
+      @Nullable Embedder embedder,
+      @Nullable PaperVectors vectors) {
     this.index = index;
     this.order = new HybridOrder(index, store);
-    this.embedder = embedder;
+    this.meaning = embedder == null ? null : new MeaningSearch(index, embedder, vectors);
   }
 
   /// One page of papers found.
   ///
   /// @param byWords papers of this page that match by words
-  /// @param byMeaning papers of this page that are near in meaning
+  /// @param byMeaning how near those papers are that are near in meaning
   record Found(
       SearchMode mode,
       List<Hit> hits,
       TotalHits total,
       Facets facets,
       Set<PaperId> byWords,
-      Set<PaperId> byMeaning) {}
+      Map<PaperId, Double> byMeaning) {}
 
   Found find(SearchRequest request, QueryNode query, QueryNode filters, List<String> notes) {
     QueryShape shape = QueryShape.of(query);
     SearchMode mode = possible(request, shape, notes);
-    if (mode == SearchMode.KEYWORD || embedder == null) {
+    if (mode == SearchMode.KEYWORD || meaning == null) {
       return byWords(request, query, filters, notes);
     }
-    Embedder model = embedder;
-    boolean foreign = model.crossesLanguages(shape.text());
+    boolean foreign = meaning.crossesLanguages(shape.text());
     if (foreign) {
       notes.add(
           "A Chinese query: papers in English are found by meaning, papers in Chinese by words"
               + " too.");
     }
-    Future<float[]> vector = embedding.submit(() -> model.embedQuery(shape.text()));
+    MeaningSearch.Asked asked = meaning.ask(shape);
     return mode == SearchMode.SEMANTIC
-        ? byMeaning(request, shape, filters, await(vector))
-        : fused(request, query, shape, filters, vector, foreign);
+        ? byMeaning(request, filters, meaning, asked)
+        : fused(request, query, filters, meaning, asked, foreign);
   }
 
   /// The mode asked for, or the nearest one that can be served, with a note.
@@ -84,7 +83,7 @@ final class Retrieval implements AutoCloseable {
     if (shape.text().isBlank()) {
       return SearchMode.KEYWORD;
     }
-    if (embedder == null) {
+    if (meaning == null) {
       notes.add("Searched by words only: no model of meaning is loaded.");
       return SearchMode.KEYWORD;
     }
@@ -126,7 +125,7 @@ final class Retrieval implements AutoCloseable {
       hits = byDate(request, query, filters, notes);
     }
     Set<PaperId> ids = hits.hits().stream().map(Hit::paperId).collect(Collectors.toSet());
-    return new Found(SearchMode.KEYWORD, hits.hits(), hits.total(), hits.facets(), ids, Set.of());
+    return new Found(SearchMode.KEYWORD, hits.hits(), hits.total(), hits.facets(), ids, Map.of());
   }
 
   /// By date, papers with one of many words are of no use: all the words are asked for, and only
@@ -156,40 +155,39 @@ final class Retrieval implements AutoCloseable {
   }
 
   private Found byMeaning(
-      SearchRequest request, QueryShape shape, QueryNode filters, float[] vector) {
-    QueryNode filter = QueryNodes.and(List.of(shape.filter(), filters));
+      SearchRequest request, QueryNode filters, MeaningSearch model, MeaningSearch.Asked asked) {
+    QueryNode filter = QueryNodes.and(List.of(asked.shape().filter(), filters));
     int depth = Math.min(10_000, Math.max(DEPTH, request.offset() + request.limit()));
-    List<Hit> nearest = index.nearest(vector, filter, depth);
+    List<Hit> nearest = model.nearest(asked, filter, depth);
     Hits counted = index.search(new IndexQuery(filter, Sort.NEWEST, 0, 0, request.facets()));
     TotalHits total =
         nearest.size() < depth
             ? TotalHits.exactly(nearest.size())
             : new TotalHits(nearest.size(), TotalHits.Relation.AT_LEAST);
     List<Hit> page = page(nearest, request);
-    Set<PaperId> ids = page.stream().map(Hit::paperId).collect(Collectors.toSet());
-    return new Found(SearchMode.SEMANTIC, page, total, counted.facets(), Set.of(), ids);
+    return new Found(SearchMode.SEMANTIC, page, total, counted.facets(), Set.of(), closeness(page));
   }
 
   private Found fused(
       SearchRequest request,
       QueryNode query,
-      QueryShape shape,
       QueryNode filters,
-      Future<float[]> vector,
+      MeaningSearch model,
+      MeaningSearch.Asked asked,
       boolean foreign) {
     QueryNode lexical = QueryNodes.and(List.of(query, filters));
     Hits words = index.search(new IndexQuery(lexical, Sort.RELEVANCE, 0, DEPTH, request.facets()));
-    QueryNode filter = QueryNodes.and(List.of(shape.filter(), filters));
-    List<Hit> meaning = index.nearest(await(vector), filter, DEPTH);
-    List<Hit> fused = order.of(shape.text(), words.hits(), meaning, foreign);
-    long total = words.total().value() + onlyByMeaning(meaning, lexical);
+    QueryNode filter = QueryNodes.and(List.of(asked.shape().filter(), filters));
+    List<Hit> nearest = model.nearest(asked, filter, DEPTH);
+    List<Hit> fused = order.of(asked.shape().text(), words.hits(), nearest, foreign);
+    long total = words.total().value() + onlyByMeaning(nearest, lexical);
     List<Hit> page = new ArrayList<>(page(fused, request));
     if (page.size() < request.limit() && words.total().value() > DEPTH) {
       page.addAll(beyond(request, lexical, fused, page.size()));
     }
-    Set<PaperId> near = meaning.stream().map(Hit::paperId).collect(Collectors.toSet());
+    Map<PaperId, Double> near = closeness(nearest);
     Set<PaperId> matching = words.hits().stream().map(Hit::paperId).collect(Collectors.toSet());
-    page.stream().map(Hit::paperId).filter(id -> !near.contains(id)).forEach(matching::add);
+    page.stream().map(Hit::paperId).filter(id -> !near.containsKey(id)).forEach(matching::add);
     return new Found(
         SearchMode.HYBRID,
         page,
@@ -214,17 +212,21 @@ final class Retrieval implements AutoCloseable {
         .toList();
   }
 
-  private long onlyByMeaning(List<Hit> meaning, QueryNode lexical) {
-    if (meaning.isEmpty()) {
+  private long onlyByMeaning(List<Hit> nearest, QueryNode lexical) {
+    if (nearest.isEmpty()) {
       return 0;
     }
     List<QueryNode> ids = new ArrayList<>();
-    for (Hit hit : new HashSet<>(meaning)) {
+    for (Hit hit : new HashSet<>(nearest)) {
       ids.add(new QueryNode.IdentifierIs(hit.paperId().toString()));
     }
     QueryNode both = QueryNodes.and(List.of(QueryNodes.or(ids), lexical));
     long overlap = index.search(new IndexQuery(both, Sort.NEWEST, 0, 0, false)).total().value();
-    return Math.max(0, meaning.size() - overlap);
+    return Math.max(0, nearest.size() - overlap);
+  }
+
+  private static Map<PaperId, Double> closeness(List<Hit> nearest) {
+    return nearest.stream().collect(Collectors.toMap(Hit::paperId, Hit::score, Math::max));
   }
 
   private static List<Hit> page(List<Hit> hits, SearchRequest request) {
@@ -232,22 +234,10 @@ final class Retrieval implements AutoCloseable {
     return hits.subList(from, Math.min(hits.size(), from + request.limit()));
   }
 
-  private static float[] await(Future<float[]> vector) {
-    try {
-      return vector.get();
-    } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw BroadsheetException.unavailable("The query could not be embedded.", failed.getCause());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw BroadsheetException.unavailable("The search was interrupted.", interrupted);
-    }
-  }
-
   @Override
   public void close() {
-    embedding.close();
+    if (meaning != null) {
+      meaning.close();
+    }
   }
 }

@@ -33,6 +33,7 @@ public record SearchResult(
   /// @param title as displayed plain text ([io.broadsheet.text.TexToText]); highlights refer to it
   /// @param abstractText the same
   /// @param reasons why it matched, in words: `words in title and abstract`, `close in meaning`
+  /// @param why the same in its parts
   public record FoundPaper(
       int rank,
       Paper paper,
@@ -40,7 +41,8 @@ public record SearchResult(
       String title,
       String abstractText,
       Highlights highlights,
-      List<String> reasons) {
+      List<String> reasons,
+      Why why) {
     public FoundPaper {
       reasons = List.copyOf(reasons);
     }

@@ -6,6 +6,7 @@ import io.broadsheet.embed.Embedder;
 import io.broadsheet.embed.EmbeddingStore;
 import io.broadsheet.embed.PaperVectors;
 import io.broadsheet.embed.StoredVectors;
+import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.index.Facets;
 import io.broadsheet.index.Highlighter;
 import io.broadsheet.index.Hit;
@@ -18,9 +19,13 @@ import io.broadsheet.paper.Paper;
 import io.broadsheet.paper.PaperId;
 import io.broadsheet.store.PaperStore;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Answers searches: parses what was typed, asks the index by words, by meaning or both, and
@@ -29,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 /// A query that is nothing but an identifier is answered with that paper. A query without text
 /// (only fields, or blank) is answered by words, newest first when nothing ranks.
 public final class Searcher implements AutoCloseable {
+  /// So many papers may be named for others like them.
+  public static final int MOST_EXAMPLES = 20;
+
   private final SearchIndex index;
   private final PaperStore store;
   private final Identifiers identifiers;
@@ -53,7 +61,8 @@ public final class Searcher implements AutoCloseable {
   }
 
   /// @param embedder null when there is none: every search is by words then, and says so
-  /// @param vectors of papers, for similar ones; null when there are none
+  /// @param vectors of papers, for similar ones and for what approximate ones are compared with;
+  ///   null when there are none
   public Searcher(
       SearchIndex index,
       PaperStore store,
@@ -62,7 +71,7 @@ public final class Searcher implements AutoCloseable {
     this.index = requireNonNull(index, "index is null");
     this.store = requireNonNull(store, "store is null");
     this.identifiers = new Identifiers(store);
-    this.retrieval = new Retrieval(index, store, embedder);
+    this.retrieval = new Retrieval(index, store, embedder, vectors);
     this.similar = new Similar(index, store, vectors);
     this.presenter = new Presenter(index, store);
   }
@@ -84,7 +93,7 @@ public final class Searcher implements AutoCloseable {
     QueryNode filters = Filters.of(request);
     Retrieval.Found found = retrieval.find(request, parsed.node(), filters, notes);
     List<SearchResult.FoundPaper> papers =
-        presenter.present(found, parsed.node(), request.offset());
+        presenter.present(found, parsed.node(), filters, request.offset());
     index.mended(request.query()).ifPresent(better -> notes.add("Did you mean “" + better + "”?"));
     return new SearchResult(
         request,
@@ -115,19 +124,26 @@ public final class Searcher implements AutoCloseable {
     return retrieval.find(request, words, Filters.of(request), new ArrayList<>()).hits();
   }
 
-  /// Papers like this one: by its vector, or by its rarest words while it has none.
+  /// Papers like these: by their vectors, or by their rarest words while none has one.
   ///
+  /// @param ids 1 to [#MOST_EXAMPLES], in the order given
   /// @param limit 1 to 200
-  /// @throws io.broadsheet.error.BroadsheetException of kind NOT_FOUND when there is no such paper
-  public SearchResult similar(PaperId id, int limit) {
+  /// @throws io.broadsheet.error.BroadsheetException of kind NOT_FOUND when there is no such paper,
+  ///   INVALID when there are none or too many
+  public SearchResult similar(Collection<PaperId> ids, int limit) {
     long start = System.nanoTime();
+    Set<PaperId> examples = new LinkedHashSet<>(ids);
+    if (examples.isEmpty() || examples.size() > MOST_EXAMPLES) {
+      throw BroadsheetException.invalid(
+          examples.size() + " papers are named; name 1 to " + MOST_EXAMPLES);
+    }
     List<String> notes = new ArrayList<>();
-    Similar.Found found = similar.find(id, limit, notes);
+    Similar.Found found = similar.find(examples, limit, notes);
     List<SearchResult.FoundPaper> papers =
         presenter.present(found.hits(), Presenter.reason(found.mode()));
     SearchRequest request =
         new SearchRequest(
-            "id:" + id,
+            asQuery(examples),
             found.mode(),
             List.of(),
             null,
@@ -147,6 +163,12 @@ public final class Searcher implements AutoCloseable {
         notes,
         Optional.empty(),
         System.nanoTime() - start);
+  }
+
+  /// A search for the papers named; in part only where they are too many for one.
+  private static String asQuery(Set<PaperId> ids) {
+    String all = ids.stream().map(id -> "id:" + id).collect(Collectors.joining(" OR "));
+    return all.substring(0, Math.min(all.length(), SearchRequest.MAX_QUERY_LENGTH));
   }
 
   /// How many papers can be searched, and how many of them by meaning.

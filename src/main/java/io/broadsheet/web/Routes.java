@@ -59,6 +59,7 @@ final class Routes {
     ExportHandler exports = new ExportHandler(services);
     CorrectionHandler corrections = new CorrectionHandler(services, pages, pages.guard());
     SettingsHandler settings = new SettingsHandler(services, pages);
+    SimilarHandler similar = new SimilarHandler(services, pages);
 
     // What a browser asks for.
     router
@@ -75,7 +76,8 @@ final class Routes {
         .add("POST", "/settings", Route.Audience.READER, settings::choose)
         .page("/paper/{id...}/translation", corrections::form)
         .add("POST", "/paper/{id...}/translation", Route.Audience.READER, corrections::submit)
-        .page("/paper/{id...}/similar", new SimilarHandler(services, pages)::answer)
+        .page("/paper/{id...}/similar", similar::answer)
+        .page("/similar", similar::toSeveral)
         .page("/paper/{id...}", new PaperHandler(services, pages)::answer);
     services.readers().ifPresent(readers -> readers(router, services, readers, pages));
     FrontHandler front = new FrontHandler(pages, services);
@@ -105,6 +107,7 @@ final class Routes {
         .program("/api/openapi.json", OpenApi.load()::answer)
         .program("/api/v1/search", searches::answer)
         .program("/api/v1/suggest", new SuggestApiHandler(services)::answer)
+        .program("/api/v1/similar", papers::similarToSeveral)
         .program("/api/v1/papers/{id...}/similar", papers::similar)
         .program("/api/v1/papers/{id...}", papers::paper)
         .program("/api/v1/authors/{key...}", new AuthorApiHandler(services)::answer)

@@ -8,6 +8,7 @@ import io.broadsheet.search.SearchResult;
 import io.broadsheet.search.Trend;
 import io.broadsheet.store.PaperStore;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
 
 /// What the handlers work with.
@@ -75,15 +76,16 @@ public record WebServices(
     SearchResult search(SearchRequest request);
   }
 
-  /// Finds papers near to a paper in meaning, or by words in common while it has no vector.
+  /// Finds papers near to some in meaning, or by words in common while none has a vector.
   @FunctionalInterface
   public interface Similar {
-    /// The nearest papers, best first, without the paper itself, and notes on how they were found.
+    /// The nearest papers, best first, without those named, and notes on how they were found.
     ///
+    /// @param ids 1 to 20
     /// @param limit 1 to 200
     /// @throws io.broadsheet.error.BroadsheetException of kind NOT_FOUND when there is no such
-    ///   paper
-    SearchResult similar(PaperId id, int limit);
+    ///   paper, INVALID when none or too many are named
+    SearchResult similar(Collection<PaperId> ids, int limit);
   }
 
   /// Counts the papers that answer a query by their days.

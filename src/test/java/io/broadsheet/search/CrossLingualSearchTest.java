@@ -92,7 +92,7 @@ class CrossLingualSearchTest {
 
   @Test
   void papersLikeAChineseOneAreFoundAcrossLanguages() {
-    SearchResult similar = searcher.similar(id(4), 2);
+    SearchResult similar = searcher.similar(List.of(id(4)), 2);
     assertThat(similar.mode()).isEqualTo(SearchMode.SEMANTIC);
     assertThat(ids(similar)).startsWith(id(3));
   }

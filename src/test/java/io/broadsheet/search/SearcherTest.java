@@ -137,18 +137,103 @@ class SearcherTest {
 
   @Test
   void findsSimilarPapersByVectorElseByWords() {
-    SearchResult byWords = library.searcher.similar(id(1), 2);
+    SearchResult byWords = library.searcher.similar(List.of(id(1)), 2);
     assertThat(ids(byWords)).startsWith(id(3)).doesNotContain(id(1));
     assertThat(byWords.notes()).anyMatch(note -> note.contains("not known yet"));
     library.embed(id(1), id(2), id(3));
-    SearchResult byVector = library.searcher.similar(id(1), 2);
+    SearchResult byVector = library.searcher.similar(List.of(id(1)), 2);
     assertThat(byVector.mode()).isEqualTo(SearchMode.SEMANTIC);
     assertThat(ids(byVector)).containsExactly(id(3), id(2));
     assertThat(byVector.notes()).isEmpty();
-    assertThatThrownBy(() -> library.searcher.similar(id(77), 2))
+    assertThatThrownBy(() -> library.searcher.similar(List.of(id(1), id(77)), 2))
         .isInstanceOfSatisfying(
             BroadsheetException.class,
             missing -> assertThat(missing.kind()).isEqualTo(ErrorKind.NOT_FOUND));
+  }
+
+  @Test
+  void findsPapersLikeSeveral() {
+    library.add(
+        paper(4, "Sparse encoders", "Networks embed questions."),
+        paper(5, "Unrelated", "Nothing of the kind."));
+    SearchResult byWords = library.searcher.similar(List.of(id(1), id(2)), 5);
+    assertThat(byWords.mode()).isEqualTo(SearchMode.KEYWORD);
+    assertThat(ids(byWords)).contains(id(3), id(4)).doesNotContain(id(1), id(2));
+    library.embed(id(1), id(3), id(4), id(5));
+    SearchResult one = library.searcher.similar(List.of(id(1), id(2)), 5);
+    assertThat(one.notes()).containsExactly("The meaning of 1 of these 2 papers is known so far.");
+    library.embed(id(2));
+    SearchResult both = library.searcher.similar(List.of(id(1), id(2), id(1)), 2);
+    assertThat(both.mode()).isEqualTo(SearchMode.SEMANTIC);
+    assertThat(both.notes()).isEmpty();
+    assertThat(ids(both)).startsWith(id(4)).hasSize(2).doesNotContain(id(1), id(2));
+    assertThat(both.request().query()).isEqualTo("id:2501.00001 OR id:2501.00002");
+  }
+
+  @Test
+  void refusesPapersLikeNoneOrTooMany() {
+    List<PaperId> many = IntStream.rangeClosed(1, 21).mapToObj(number -> id(number)).toList();
+    for (List<PaperId> wrong : List.of(List.<PaperId>of(), many)) {
+      assertThatThrownBy(() -> library.searcher.similar(wrong, 5))
+          .isInstanceOfSatisfying(
+              BroadsheetException.class,
+              refused -> assertThat(refused.kind()).isEqualTo(ErrorKind.INVALID));
+    }
+  }
+
+  @Test
+  void whatIsExcludedLowersPapersThatMeanItInOtherWords() {
+    library.add(
+        paper(4, "Passages", "dense retrieval"),
+        paper(5, "Passages", "dense retrieval with pictures of cats"),
+        paper(6, "Passages", "dense retrieval with tables of numbers and figures"));
+    library.embed(id(4), id(5), id(6));
+    assertThat(ids(library.searcher.search(semantic("dense retrieval"))))
+        .containsExactly(id(4), id(5), id(6));
+    assertThat(ids(library.searcher.search(semantic("dense retrieval -ti:pictures"))))
+        .as("it has the word, though not in its title")
+        .containsExactly(id(4), id(6), id(5));
+    assertThat(ids(library.searcher.search(semantic("dense retrieval -pictures"))))
+        .containsExactly(id(4), id(6));
+  }
+
+  private static SearchRequest semantic(String query) {
+    return new SearchRequest(
+        query, SearchMode.SEMANTIC, List.of(), null, null, null, null, Sort.RELEVANCE, 0, 10, true);
+  }
+
+  @Test
+  void tellsWhyEachPaperWasFound() {
+    library.embed(id(1), id(3));
+    SearchResult result =
+        library.searcher.search(
+            new SearchRequest(
+                "sparse networks wang",
+                SearchMode.HYBRID,
+                List.of(),
+                null,
+                LocalDate.of(2025, 2, 1),
+                null,
+                null,
+                Sort.RELEVANCE,
+                0,
+                10,
+                true));
+    Why first = result.hits().getFirst().why();
+    assertThat(ids(result)).startsWith(id(1));
+    assertThat(first.title()).containsExactly("Sparse", "networks");
+    assertThat(first.abstractText()).containsExactly("Sparse", "networks");
+    assertThat(first.elsewhere()).containsExactly("authors");
+    assertThat(first.authors()).containsExactly("Zhangyang Wang");
+    assertThat(first.day()).contains(LocalDate.of(2025, 3, 1));
+    assertThat(first.closeness()).isPresent();
+    assertThat(first.closeness().getAsDouble()).isBetween(-1.0, 1.0);
+    Why named =
+        library.searcher.search(SearchRequest.of("au:\"Wang Z.\"", 10)).hits().getFirst().why();
+    assertThat(named.authors()).containsExactly("Zhangyang Wang");
+    assertThat(named.title()).isEmpty();
+    assertThat(named.day()).isEmpty();
+    assertThat(named.closeness()).isEmpty();
   }
 
   @Test

@@ -42,6 +42,7 @@ class BrowserTest {
           "/paper/2511.00666",
           "/paper/hep-th/9901001",
           "/paper/2511.00002/similar",
+          "/similar?id=2511.00002&id=2511.00003&id=hep-th%2F9901001",
           "/paper/1706.03762",
           "/author/lovelace-ada",
           "/settings",

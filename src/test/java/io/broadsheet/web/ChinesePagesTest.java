@@ -49,6 +49,8 @@ class ChinesePagesTest {
           "/paper/9999.99999",
           "/paper/what",
           "/paper/2511.00002/similar",
+          "/similar?id=2511.00002&id=2511.00003",
+          "/similar",
           "/paper/2511.00002/translation?to=zh",
           "/paper/2511.00002/translation?to=!",
           "/author/nobody-at-all",

@@ -129,6 +129,7 @@ class OpenApiTest {
     asked.put("/api/v1/papers/hep-th/9901001", "/api/v1/papers/{id}");
     asked.put("/api/v1/papers/10.1000/EXAMPLE.1", "/api/v1/papers/{id}");
     asked.put("/api/v1/papers/2511.00003/similar?limit=3", "/api/v1/papers/{id}/similar");
+    asked.put("/api/v1/similar?id=2511.00003&id=2511.00001", "/api/v1/similar");
     asked.put("/api/v1/authors/" + key, "/api/v1/authors/{key}");
     asked.put("/api/v1/editions/2025-11-12", "/api/v1/editions/{date}");
     asked.put("/api/v1/editions/latest", "/api/v1/editions/{date}");

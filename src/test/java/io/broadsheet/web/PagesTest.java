@@ -165,6 +165,38 @@ class PagesTest {
   }
 
   @Test
+  void papersLikeSeveralAreFoundByAddingOneAfterTheOther() {
+    Document one = page("/paper/2511.00002/similar");
+    assertThat(one.select(".examples-alike")).isEmpty();
+    String more = one.select(".also a").first().attr("href");
+    assertThat(more).startsWith("/similar?id=2511.00002&id=");
+
+    Document two = page(more);
+    assertThat(two.select("h1").text()).isEqualTo("2 papers");
+    assertThat(two.select(".examples-alike li")).hasSize(2);
+    String second = two.select(".examples-alike li").last().select("a").first().attr("href");
+    assertThat(two.select("article.card .headline a").eachAttr("href"))
+        .isNotEmpty()
+        .doesNotContain("/paper/2511.00002", second);
+    assertThat(two.select(".examples-alike li").last().select("a.small").attr("href"))
+        .isEqualTo("/paper/2511.00002/similar");
+    assertThat(two.title()).contains("and 1 more");
+    assertThat(library.web().get("/similar").statusCode()).isEqualTo(400);
+    assertThat(library.web().get("/similar?id=2511.99999").statusCode()).isEqualTo(404);
+    assertThat(library.web().get("/similar?" + "id=2511.00001&".repeat(21)).statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void aSearchSaysOfEachPaperWhyItWasFound() {
+    String reason =
+        page("/search?q=retrieval+date:2020..2030&mode=keyword").select(".reason").first().text();
+    assertThat(reason).contains("retrieval").contains(" of ").contains("20");
+    assertThat(page("/search?q=retrieval&mode=keyword&lang=zh").select(".reason").first().text())
+        .matches(".*(标题|摘要)：.*[Rr]etrieval.*");
+  }
+
+  @Test
   void aVersionInTheAddressIsMarkedOnThePage() {
     HttpResponse<String> redirect = library.web().get("/paper/2511.00001v1");
     assertThat(redirect.statusCode()).isEqualTo(302);
@@ -209,6 +241,7 @@ class PagesTest {
             "/paper/2511.00001",
             "/paper/2511.00666?lang=zh",
             "/paper/2511.00002/similar",
+            "/similar?id=2511.00002&id=2511.00003",
             "/author/lovelace-ada")) {
       Document page = page(path);
       assertThat(page.select("[style], style, script:not([src])")).as(path).isEmpty();

@@ -2,6 +2,7 @@ package io.broadsheet.embed.table;
 
 import io.broadsheet.embed.EmbeddingModelId;
 import io.broadsheet.embed.EmbeddingStore;
+import io.broadsheet.embed.Floats;
 import io.broadsheet.embed.PaperVectors;
 import io.broadsheet.embed.PassageText;
 import io.broadsheet.embed.StoredVectors;
@@ -46,6 +47,21 @@ public final class InstantVectors implements PaperVectors {
           .forEach(paper -> made(paper).ifPresent(vector -> vectors.put(paper.id(), vector)));
     }
     return vectors;
+  }
+
+  /// Halfway between what the model and what the table makes of the query: what the table leaves
+  /// out of a paper it leaves out of the query as well.
+  @Override
+  public float[] likeApproximate(String query, float[] vector) {
+    return english == null || Script.of(query).hasChinese()
+        ? vector
+        : english.get().embed(query).map(table -> halfway(vector, table)).orElse(vector);
+  }
+
+  private static float[] halfway(float[] vector, float[] table) {
+    float[] sum = vector.clone();
+    Floats.add(sum, 1, table);
+    return Floats.normalise(sum);
   }
 
   private boolean isRead(Paper paper, boolean isStored) {

@@ -2,16 +2,24 @@ package io.broadsheet.index.lucene;
 
 import io.broadsheet.paper.PaperId;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 
-/// Finds the key of a document by its number.
+/// Finds the key of a document by its number, and numbers by keys.
 final class Keys {
   private final List<LeafReaderContext> leaves;
   private final Map<Integer, BinaryDocValues> opened = new HashMap<>();
@@ -45,6 +53,28 @@ final class Keys {
       opened.put(leaf.ord, keys);
     }
     return keys;
+  }
+
+  /// The numbers that papers have in a part of the index, those that are not in it left out.
+  static SortedMap<Integer, PaperId> documents(LeafReaderContext leaf, Collection<PaperId> papers)
+      throws IOException {
+    SortedMap<Integer, PaperId> here = new TreeMap<>();
+    Bits live = leaf.reader().getLiveDocs();
+    for (PaperId id : papers) {
+      PostingsEnum postings =
+          leaf.reader()
+              .postings(new Term(Fields.KEY, new BytesRef(id.toString())), PostingsEnum.NONE);
+      if (postings != null) {
+        int document = postings.nextDoc();
+        while (document != DocIdSetIterator.NO_MORE_DOCS) {
+          if (live == null || live.get(document)) {
+            here.put(document, id);
+          }
+          document = postings.nextDoc();
+        }
+      }
+    }
+    return here;
   }
 
   static PaperId parse(String key) {

@@ -82,15 +82,11 @@ final class LuceneReads {
     return counts;
   }
 
-  List<Hit> nearest(IndexSearcher shared, float[] vector, QueryNode filter, int wanted)
+  List<Hit> nearest(
+      IndexSearcher shared, float[] vector, float[] likeApproximate, QueryNode filter, int wanted)
       throws IOException {
-    if (model == null || vector.length != model.dimensions()) {
-      throw BroadsheetException.invalid(
-          "A vector of "
-              + vector.length
-              + " numbers was asked for, and the index holds "
-              + (model == null ? "none" : model.dimensions() + " of " + model));
-    }
+    check(vector);
+    check(likeApproximate);
     if (wanted < 1 || wanted > 10_000) {
       throw new IllegalArgumentException("limit is not from 1 to 10,000: " + wanted);
     }
@@ -100,9 +96,24 @@ final class LuceneReads {
         filter instanceof QueryNode.All
             ? null
             : new LuceneQueries(new QueryScope(searcher, units, terms), false).toQuery(filter);
-    List<Hit> hits = new Neighbours(searcher).nearest(vector, matching, wanted);
+    List<Hit> hits = new Neighbours(searcher).nearest(vector, likeApproximate, matching, wanted);
     deadline.check(searcher);
     return hits;
+  }
+
+  private void check(float[] vector) {
+    if (model == null || vector.length != model.dimensions()) {
+      throw BroadsheetException.invalid(
+          "A vector of "
+              + vector.length
+              + " numbers was asked for, and the index holds "
+              + (model == null ? "none" : model.dimensions() + " of " + model));
+    }
+  }
+
+  Map<PaperId, float[]> vectors(IndexSearcher searcher, Collection<PaperId> papers)
+      throws IOException {
+    return new Neighbours(searcher).vectors(papers);
   }
 
   Map<PaperId, Double> sharing(

@@ -152,8 +152,13 @@ public final class LuceneSearchIndex implements SearchIndex {
   }
 
   @Override
-  public List<Hit> nearest(float[] vector, QueryNode filter, int limit) {
-    return read(searcher -> reads.nearest(searcher, vector, filter, limit));
+  public List<Hit> nearest(float[] vector, float[] likeApproximate, QueryNode filter, int limit) {
+    return read(searcher -> reads.nearest(searcher, vector, likeApproximate, filter, limit));
+  }
+
+  @Override
+  public Map<PaperId, float[]> vectors(Collection<PaperId> papers) {
+    return read(searcher -> reads.vectors(searcher, papers));
   }
 
   @Override

@@ -11,17 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.BytesRef;
 
 /// Tells in which parts of given papers, other than those that are highlighted, a query's words
 /// stand.
@@ -41,7 +37,7 @@ final class MatchedFields {
     ids.forEach(id -> matched.put(id, new ArrayList<>()));
     Map<String, Weight> parts = parts(query);
     for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-      SortedMap<Integer, PaperId> here = find(leaf, ids);
+      SortedMap<Integer, PaperId> here = Keys.documents(leaf, ids);
       if (!here.isEmpty()) {
         for (Map.Entry<String, Weight> part : parts.entrySet()) {
           for (PaperId id : matching(leaf, part.getValue(), here)) {
@@ -70,26 +66,6 @@ final class MatchedFields {
       }
     }
     return found;
-  }
-
-  private static SortedMap<Integer, PaperId> find(LeafReaderContext leaf, Collection<PaperId> ids)
-      throws IOException {
-    SortedMap<Integer, PaperId> here = new TreeMap<>();
-    for (PaperId id : ids) {
-      PostingsEnum postings =
-          leaf.reader()
-              .postings(new Term(Fields.KEY, new BytesRef(id.toString())), PostingsEnum.NONE);
-      if (postings != null) {
-        int document = postings.nextDoc();
-        while (document != DocIdSetIterator.NO_MORE_DOCS) {
-          if (leaf.reader().getLiveDocs() == null || leaf.reader().getLiveDocs().get(document)) {
-            here.put(document, id);
-          }
-          document = postings.nextDoc();
-        }
-      }
-    }
-    return here;
   }
 
   private Map<String, Weight> parts(QueryNode node) throws IOException {

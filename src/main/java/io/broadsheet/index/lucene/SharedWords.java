@@ -26,7 +26,7 @@ import org.apache.lucene.util.BytesRef;
 /// relevance models (Lavrenko and Croft, SIGIR 2001).
 final class SharedWords {
   /// So many words are asked for: those with the greatest mean weight in the examples.
-  private static final int WORDS = 20;
+  private static final int WORDS = 30;
 
   /// A word that only one of the examples has may be anything.
   private static final int FEWEST_EXAMPLES = 2;

@@ -8,6 +8,7 @@ import io.broadsheet.embed.EmbeddingModelId;
 import io.broadsheet.embed.EmbeddingStore;
 import io.broadsheet.embed.PaperVectors;
 import io.broadsheet.embed.SqlEmbeddingStore;
+import io.broadsheet.embed.StoredVectors;
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.index.Hit;
 import io.broadsheet.index.IndexQuery.Sort;
@@ -98,9 +99,9 @@ public final class CollectionEvaluator {
   ///   of kind UNAVAILABLE when the temporary folder cannot be used
   public List<EvaluationResult> evaluate(
       TestCollection collection, List<SearchMode> modes, Listener listener) {
-    boolean vectors = modes.stream().anyMatch(mode -> mode != SearchMode.KEYWORD);
-    Embedder model = vectors ? embedder : null;
-    if (vectors && model == null) {
+    boolean byMeaning = modes.stream().anyMatch(mode -> mode != SearchMode.KEYWORD);
+    Embedder model = byMeaning ? embedder : null;
+    if (byMeaning && model == null) {
       throw BroadsheetException.invalid(
           "the modes semantic and hybrid need a model, and embed.enabled is false");
     }
@@ -110,9 +111,15 @@ public final class CollectionEvaluator {
             indexes.open(folder.child("index"), model == null ? null : model.modelId())) {
       SqlPaperStore papers = new SqlPaperStore(database);
       SqlEmbeddingStore embeddings = new SqlEmbeddingStore(database);
-      fill(collection, papers, embeddings, index, model, listener);
+      PaperVectors vectors =
+          model == null
+              ? null
+              : instant == null
+                  ? new StoredVectors(embeddings, model.modelId())
+                  : instant.apply(embeddings);
+      fill(collection, papers, embeddings, vectors, index, model, listener);
       List<EvaluationResult> results = new ArrayList<>();
-      try (Searcher searcher = new Searcher(index, papers, model, embeddings)) {
+      try (Searcher searcher = new Searcher(index, papers, model, vectors)) {
         for (SearchMode mode : modes) {
           results.add(ask(collection, mode, searcher, listener));
         }
@@ -128,6 +135,7 @@ public final class CollectionEvaluator {
       TestCollection collection,
       SqlPaperStore papers,
       EmbeddingStore embeddings,
+      @Nullable PaperVectors vectors,
       SearchIndex index,
       @Nullable Embedder model,
       Listener listener) {
@@ -141,20 +149,14 @@ public final class CollectionEvaluator {
       papers.write(Batch.ofPapers(batch));
       listener.indexed(collection, until);
     }
-    if (model != null && instant != null) {
-      new Indexer(index, papers, instant.apply(embeddings), clock)
-          .catchUpAndCommit(Indexer.Progress.NONE);
-      return;
-    }
-    if (model != null) {
+    if (model != null && instant == null) {
       LongConsumer heard = done -> listener.embedded(collection, done);
       try (EmbeddingBacklog backlog =
           new EmbeddingBacklog(papers, embeddings, model, threads, clock)) {
         backlog.runUntilEmpty(progress -> heard.accept(progress.done()));
       }
     }
-    new Indexer(index, papers, embeddings, model == null ? null : model.modelId(), clock)
-        .catchUpAndCommit(Indexer.Progress.NONE);
+    new Indexer(index, papers, vectors, clock).catchUpAndCommit(Indexer.Progress.NONE);
   }
 
   /// Timed is what ranks: the query's vector, words, neighbours, fusion; not the making of

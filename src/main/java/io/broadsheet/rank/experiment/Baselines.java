@@ -1,6 +1,6 @@
 package io.broadsheet.rank.experiment;
 
-import io.broadsheet.rank.model.Floats;
+import io.broadsheet.embed.Floats;
 import io.broadsheet.rank.simulation.Corpus;
 import io.broadsheet.rank.simulation.ReadingTask;
 

@@ -1,5 +1,6 @@
 package io.broadsheet.rank.model;
 
+import io.broadsheet.embed.Floats;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

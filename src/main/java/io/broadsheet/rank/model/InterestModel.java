@@ -1,5 +1,6 @@
 package io.broadsheet.rank.model;
 
+import io.broadsheet.embed.Floats;
 import io.broadsheet.rank.terms.SparseVector;
 import io.broadsheet.rank.terms.TermWeights;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.broadsheet.rank.model;
 
+import io.broadsheet.embed.Floats;
 import java.util.List;
 
 /// Straightens a space of vectors: what all papers have in common no longer counts, and directions

@@ -8,8 +8,12 @@ import io.broadsheet.search.SearchResult;
 import io.broadsheet.web.Reply;
 import io.broadsheet.web.RequestContext;
 import io.broadsheet.web.WebServices;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 
-/// `/api/v1/papers/{id}` and `/api/v1/papers/{id}/similar`.
+/// `/api/v1/papers/{id}`, `/api/v1/papers/{id}/similar` and `/api/v1/similar`.
 public final class PaperApiHandler {
   private static final int DEFAULT_SIMILAR = 10;
   private static final int MAX_SIMILAR = 100;
@@ -28,12 +32,33 @@ public final class PaperApiHandler {
 
   /// The papers nearest to it in meaning.
   public Reply similar(RequestContext context) {
-    int limit = context.parameters().number("limit", DEFAULT_SIMILAR, 1, MAX_SIMILAR);
+    int limit = limit(context);
     PaperId id = KnownPaper.find(services.papers(), context.pathParameter("id")).id();
+    return similar(List.of(id), limit, root -> root.put("id", id.toString()));
+  }
+
+  /// The papers nearest in meaning to all that are named, each by a parameter `id`.
+  public Reply similarToSeveral(RequestContext context) {
+    int limit = limit(context);
+    Set<PaperId> ids = KnownPaper.named(services.papers(), context.parameters());
+    return similar(
+        ids,
+        limit,
+        root -> {
+          ArrayNode named = root.putArray("ids");
+          ids.forEach(id -> named.add(id.toString()));
+        });
+  }
+
+  private static int limit(RequestContext context) {
+    return context.parameters().number("limit", DEFAULT_SIMILAR, 1, MAX_SIMILAR);
+  }
+
+  private Reply similar(Collection<PaperId> ids, int limit, Consumer<ObjectNode> naming) {
     ObjectNode root = ApiTrees.MAPPER.createObjectNode();
-    root.put("id", id.toString());
+    naming.accept(root);
     ArrayNode hits = root.putArray("hits");
-    SearchResult found = services.similar().similar(id, limit);
+    SearchResult found = services.similar().similar(ids, limit);
     for (SearchResult.FoundPaper similar : found.hits()) {
       ObjectNode hit = hits.addObject().put("rank", similar.rank()).put("score", similar.score());
       ApiTrees.summary(hit, similar.paper(), similar.title(), similar.abstractText());

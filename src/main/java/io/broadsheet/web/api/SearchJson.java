@@ -6,6 +6,7 @@ import io.broadsheet.index.Facets;
 import io.broadsheet.index.Highlights;
 import io.broadsheet.index.TotalHits;
 import io.broadsheet.search.SearchResult;
+import io.broadsheet.search.Why;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,6 +36,7 @@ record SearchJson(SearchResult result) {
       ranges(highlights.putArray("title"), found.highlights().title());
       ranges(highlights.putArray("abstract"), found.highlights().abstractText());
       found.reasons().forEach(hit.putArray("reasons")::add);
+      why(hit.putObject("why"), found.why());
     }
     ObjectNode facets = node.putObject("facets");
     counts(facets.putArray("categories"), result.facets().categories());
@@ -42,6 +44,15 @@ record SearchJson(SearchResult result) {
     counts(facets.putArray("languages"), result.facets().languages());
     result.notes().forEach(node.putArray("notes")::add);
     return node;
+  }
+
+  private static void why(ObjectNode node, Why why) {
+    why.title().forEach(node.putArray("title")::add);
+    why.abstractText().forEach(node.putArray("abstract")::add);
+    why.elsewhere().forEach(node.putArray("elsewhere")::add);
+    why.authors().forEach(node.putArray("authors")::add);
+    why.day().ifPresent(day -> node.put("day", day.toString()));
+    why.closeness().ifPresent(closeness -> node.put("closeness", closeness));
   }
 
   private static void ranges(ArrayNode array, List<Highlights.Range> ranges) {

@@ -102,7 +102,7 @@ public final class PaperHandler {
   /// Empty when the search failed: the paper itself is shown all the same.
   private Optional<SearchResult> similar(PaperId id) {
     try {
-      return Optional.of(services.similar().similar(id, SIMILAR_SHOWN));
+      return Optional.of(services.similar().similar(List.of(id), SIMILAR_SHOWN));
     } catch (BroadsheetException expected) {
       LOG.warn("papers similar to {} could not be found: {}", id, expected.getMessage());
     } catch (RuntimeException defect) {

@@ -71,7 +71,7 @@ public final class SearchHandler {
 
   private PaperCard card(
       Page page, Highlighter words, FoundPaper found, TranslatedPaper translated) {
-    List<String> reasons = Reasons.inWords(page, found.reasons());
+    List<String> reasons = WhyText.of(page, found.why());
     if (translated.isTranslated()) {
       return translatedCard(page, words, translated, reasons);
     }

@@ -27,6 +27,8 @@ public final class SearchNotes {
           known("NOT is repeated too often, so all was searched as plain words\\.", "tooManyNots"),
           known("Searched by words only: no model of meaning is loaded\\.", "noModel"),
           known("The meaning of ([\\d,]+) of ([\\d,]+) papers is known so far\\.", "meaningSoFar"),
+          known(
+              "The meaning of (\\d+) of these (\\d+) papers is known so far\\.", "meaningOfThese"),
           known("Sorted by date, so searched by words only\\.", "byDate"),
           known("Searched by words only: the meaning of no paper is known yet\\.", "noMeaningYet"),
           known("A Chinese query: papers in English are found by meaning, .*", "crossLingual"),

@@ -88,4 +88,19 @@ class InstantVectorsTest {
     assertThat(new InstantVectors(embeddings, MODEL, null, null).of(papers))
         .containsOnlyKeys(EMBEDDED, CHINESE);
   }
+
+  @Test
+  void approximateVectorsAreComparedWithWhatTheTableMakesOfTheQueryToo() {
+    float[] model = {0, 1};
+    InstantVectors both = new InstantVectors(embeddings, MODEL, () -> chinese, () -> english);
+    float half = (float) Math.sqrt(0.5);
+    assertThat(both.likeApproximate("image", model)).containsExactly(half, half);
+    assertThat(both.likeApproximate("прочее", model)).containsExactly(0, 1);
+    assertThat(both.likeApproximate("image 图像", model)).containsExactly(0, 1);
+    assertThat(
+            new InstantVectors(embeddings, MODEL, () -> chinese, null)
+                .likeApproximate("image", model))
+        .containsExactly(0, 1);
+    assertThat(model).containsExactly(0, 1);
+  }
 }

@@ -3,6 +3,7 @@ package io.broadsheet.rank.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.broadsheet.embed.Floats;
 import io.broadsheet.rank.terms.SparseVector;
 import io.broadsheet.testing.Seed;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.broadsheet.rank.model;
+package io.broadsheet.embed;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
