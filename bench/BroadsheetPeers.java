@@ -29,6 +29,7 @@ final class BroadsheetPeers implements AutoCloseable {
   private final Embedder embedder;
   private final SearchIndex index;
   private final Searcher searcher;
+  private final float[][] vectors;
 
   BroadsheetPeers(TestCollection collection, Path work) {
     this.collection = collection;
@@ -52,12 +53,27 @@ final class BroadsheetPeers implements AutoCloseable {
         new EmbeddingBacklog(papers, embeddings, embedder, EmbedConfig.DEFAULT.effectiveThreads(), clock)) {
       backlog.runUntilEmpty(progress -> {});
     }
+    vectors = new float[batch.size()][];
+    papers.scan(
+        paper ->
+            vectors[Integer.parseInt(paper.id().local())] =
+                embeddings.find(embedder.modelId(), List.of(paper.id())).get(paper.id()).vector());
     index =
         LuceneSearchIndex.openForWriting(work.resolve("index"), embedder.modelId()).orElseThrow();
     Indexer indexer = new Indexer(index, papers, embeddings, embedder.modelId(), clock);
     indexer.catchUpAndCommit(Indexer.Progress.NONE);
     indexer.compact();
     searcher = new Searcher(index, papers, embedder, embeddings);
+  }
+
+  /// The vectors of the documents, in their order.
+  float[][] vectors() {
+    return vectors;
+  }
+
+  /// A query's vector.
+  float[] embed(String query) {
+    return embedder.embedQuery(query);
   }
 
   Peer in(SearchMode mode) {

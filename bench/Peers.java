@@ -8,55 +8,86 @@ import io.broadsheet.rank.eval.TestCollection;
 import io.broadsheet.search.SearchMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Broadsheet and its peers on the same documents, queries and machine, in one process, taking
-/// turns query by query: how good the answers are, with the paired difference to Broadsheet's hybrid
-/// search, and how long they take.
+/// Broadsheet and its peers on the same documents, queries and machine, taking turns query by query:
+/// how good the answers are, with the paired difference to Broadsheet's hybrid search, and how long
+/// they take. `bench/peers/run COLLECTION...` fetches what the peers need and runs this.
 ///
-///     java --add-modules=jdk.incubator.vector -cp target/dist/broadsheet.jar bench/Peers.java \
-///         ../shared/data/collections/*
-///
-/// Peers: [LucenePeer], [Fts5Peer], [ScanPeer].
+/// Peers: [LucenePeer], [Fts5Peer], [ScanPeer], [PostgresPeer], and by [ProcessPeer] OpenSearch with
+/// k-NN, Anserini, MiniSearch and Orama. A peer that cannot be had is left out, and standard error says
+/// so.
 class Peers {
   static final int ROUNDS = 3;
 
-  public static void main(String[] folders) throws Exception {
+  /// A line of the table.
+  record Row(
+      String collection,
+      String engine,
+      double ndcg,
+      Significance.Bounds bounds,
+      double ndcgOfTest,
+      Significance.Difference below,
+      double recall,
+      LatencyMillis latency,
+      double ratio) {}
+
+  /// @param arguments folders of collections; `--plot FILE` before them for a picture
+  public static void main(String[] arguments) throws Exception {
+    List<String> folders = new ArrayList<>(List.of(arguments));
+    Path plot = null;
+    if (folders.size() > 1 && folders.getFirst().equals("--plot")) {
+      plot = Path.of(folders.get(1));
+      folders.subList(0, 2).clear();
+    }
     System.out.println(
         "| collection | engine | nDCG@10, all | 95 % | on the test half | hybrid above it | p |"
             + " recall@100 | p50 ms | p99 ms | p50, of hybrid's |");
     System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
+    List<Row> rows = new ArrayList<>();
     for (String folder : folders) {
-      compare(TestCollection.read(Path.of(folder)));
+      rows.addAll(compare(TestCollection.read(Path.of(folder))));
+      if (plot != null) {
+        Files.writeString(plot, PeersPlot.of(rows));
+      }
     }
     System.exit(0); // the runtime of the model leaves threads behind
   }
 
-  static void compare(TestCollection collection) throws Exception {
+  static List<Row> compare(TestCollection collection) throws Exception {
     Path work = Files.createTempDirectory("broadsheet-peers");
     Map<String, Peer> peers = new LinkedHashMap<>();
-    try (BroadsheetPeers broadsheet = new BroadsheetPeers(collection, work)) {
+    List<AutoCloseable> opened = new ArrayList<>();
+    try {
+      PeersOfOthers.Opened others = new PeersOfOthers.Opened(peers, opened);
+      BroadsheetPeers broadsheet = new BroadsheetPeers(collection, work);
+      opened.add(broadsheet);
       peers.put("Broadsheet hybrid", broadsheet.in(SearchMode.HYBRID));
-      peers.put("Broadsheet keyword", broadsheet.in(SearchMode.KEYWORD));
       peers.put("Broadsheet semantic", broadsheet.in(SearchMode.SEMANTIC));
+      peers.put("Broadsheet keyword", broadsheet.in(SearchMode.KEYWORD));
       peers.put("Lucene, bare", LucenePeer.fill(collection, work.resolve("lucene")));
       peers.put("SQLite FTS5", Fts5Peer.fill(collection));
       peers.put("tf-idf, linear scan", ScanPeer.fill(collection));
+      PeersOfOthers.open(collection, broadsheet, work, others);
       Map<String, Run> runs = new LinkedHashMap<>();
       Map<String, long[]> nanos = new LinkedHashMap<>();
       ask(collection, peers, runs, nanos);
-      report(collection, runs, nanos);
+      return report(collection, runs, nanos);
     } finally {
       for (Peer peer : peers.values()) {
         peer.close();
       }
+      for (AutoCloseable each : opened.reversed()) {
+        each.close();
+      }
       try (var files = Files.walk(work)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
+          Files.deleteIfExists(file);
         }
       }
     }
@@ -89,8 +120,9 @@ class Peers {
     found.forEach((name, byQuery) -> runs.put(name, new Run(name.replaceAll("\\W+", "-"), byQuery)));
   }
 
-  static void report(
+  static List<Row> report(
       TestCollection collection, Map<String, Run> runs, Map<String, long[]> nanos) {
+    List<Row> rows = new ArrayList<>();
     List<QueryQuality> hybrid = null;
     double hybridMillis = 0;
     for (Map.Entry<String, Run> run : runs.entrySet()) {
@@ -101,30 +133,45 @@ class Peers {
         hybrid = each;
         hybridMillis = latency.p50();
       }
-      Significance.Bounds bounds = Significance.bounds(ndcg(each));
-      Significance.Difference above = Significance.difference(ndcg(hybrid), ndcg(each));
       Quality quality = Quality.mean(each);
       Quality test =
           Quality.mean(
               each.stream()
                   .filter(query -> QueryPart.TEST.holds(collection.name(), query.queryId()))
                   .toList());
-      System.out.printf(
-          Locale.ROOT,
-          "| %s | %s | %.4f | %.3f to %.3f | %.4f | %s | %s | %.4f | %.2f | %.2f | %.2f |%n",
-          collection.name(),
-          run.getKey(),
-          quality.ndcgAt10(),
-          bounds.low(),
-          bounds.high(),
-          test.ndcgAt10(),
-          each == hybrid ? "–" : String.format(Locale.ROOT, "%+.4f", above.mean()),
-          each == hybrid ? "–" : String.format(Locale.ROOT, "%.4f", above.p()),
-          quality.recallAt100(),
-          latency.p50(),
-          latency.p99(),
-          latency.p50() / hybridMillis);
+      Row row =
+          new Row(
+              collection.name(),
+              run.getKey(),
+              quality.ndcgAt10(),
+              Significance.bounds(ndcg(each)),
+              test.ndcgAt10(),
+              Significance.difference(ndcg(hybrid), ndcg(each)),
+              quality.recallAt100(),
+              latency,
+              latency.p50() / hybridMillis);
+      print(row, each == hybrid);
+      rows.add(row);
     }
+    return rows;
+  }
+
+  private static void print(Row row, boolean isHybrid) {
+    System.out.printf(
+        Locale.ROOT,
+        "| %s | %s | %.4f | %.3f to %.3f | %.4f | %s | %s | %.4f | %.2f | %.2f | %.2f |%n",
+        row.collection(),
+        row.engine(),
+        row.ndcg(),
+        row.bounds().low(),
+        row.bounds().high(),
+        row.ndcgOfTest(),
+        isHybrid ? "–" : String.format(Locale.ROOT, "%+.4f", row.below().mean()),
+        isHybrid ? "–" : String.format(Locale.ROOT, "%.4f", row.below().p()),
+        row.recall(),
+        row.latency().p50(),
+        row.latency().p99(),
+        row.ratio());
   }
 
   static double[] ndcg(List<QueryQuality> each) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Judges papers by the company they keep: papers near each other answer the same questions, so a
 /// paper among good ones is better than its own score says, and one that stands alone is there by
@@ -55,20 +54,20 @@ final class Company {
     double[] company = new double[best.size()];
     for (int i = 0; i < company.length; i++) {
       float[] near = cosines[i];
-      company[i] = near == null ? average : mean(best, near);
+      company[i] = near.length == 0 ? average : mean(best, near);
     }
     return company;
   }
 
-  /// @return row and column of each paper; no row and zeros where one has no vector, and beside
-  ///   each paper itself
-  private static float @Nullable [][] cosines(List<Hit> best, Map<PaperId, float[]> vectors) {
+  /// @return row and column of each paper; an empty row and zeros where one has no vector, and zero
+  ///   for each paper with itself
+  private static float[][] cosines(List<Hit> best, Map<PaperId, float[]> vectors) {
     int size = best.size();
     float[][] cosines = new float[size][];
     for (int i = 0; i < size; i++) {
       float[] one = vectors.get(best.get(i).paperId());
+      cosines[i] = new float[one == null ? 0 : size];
       if (one != null) {
-        cosines[i] = new float[size];
         for (int j = 0; j < i; j++) {
           float[] other = vectors.get(best.get(j).paperId());
           if (other != null) {

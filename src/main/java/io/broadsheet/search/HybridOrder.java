@@ -15,12 +15,18 @@ import java.util.Optional;
 /// the papers that are meant, so that their scores say little.
 final class HybridOrder {
   private static final double WORDS = 0.5;
+
+  /// What the words of a short query weigh: who types few of them has chosen them.
+  private static final double FEW_WORDS = 0.7;
+
+  private static final int SHORT = 5;
   private static final double FOREIGN_WORDS = 0.3;
 
   private final KnownTitle titles;
   private final Feedback feedback;
   private final Company company;
   private final ScoreFusion scores = new ScoreFusion(WORDS, Retrieval.DEPTH);
+  private final ScoreFusion shortScores = new ScoreFusion(FEW_WORDS, Retrieval.DEPTH);
   private final ReciprocalRankFusion ranks = new ReciprocalRankFusion(60);
 
   HybridOrder(SearchIndex index, PaperStore store) {
@@ -40,7 +46,7 @@ final class HybridOrder {
                 List.of(
                     new ReciprocalRankFusion.Ranking(words, FOREIGN_WORDS),
                     new ReciprocalRankFusion.Ranking(meaning, 1)))
-            : scores.fuse(words, meaning);
+            : (isShort(text) ? shortScores : scores).fuse(words, meaning);
     Optional<PaperId> named = titles.find(text, words);
     if (named.isPresent()) {
       return Promotion.toFront(named.get(), fused);
@@ -49,5 +55,9 @@ final class HybridOrder {
     return Quotation.find(text, words)
         .map(quoted -> Promotion.toFront(quoted, again))
         .orElse(again);
+  }
+
+  private static boolean isShort(String text) {
+    return text.strip().split("\\s+", SHORT + 1).length <= SHORT;
   }
 }

@@ -189,12 +189,12 @@ class SearcherTest {
         paper(6, "Passages", "dense retrieval with tables of numbers and figures"));
     library.embed(id(4), id(5), id(6));
     assertThat(ids(library.searcher.search(semantic("dense retrieval"))))
-        .containsExactly(id(4), id(5), id(6));
-    assertThat(ids(library.searcher.search(semantic("dense retrieval -ti:pictures"))))
-        .as("it has the word, though not in its title")
         .containsExactly(id(4), id(6), id(5));
-    assertThat(ids(library.searcher.search(semantic("dense retrieval -pictures"))))
-        .containsExactly(id(4), id(6));
+    assertThat(ids(library.searcher.search(semantic("dense retrieval -ti:tables"))))
+        .as("it has the word, though not in its title")
+        .containsExactly(id(4), id(5), id(6));
+    assertThat(ids(library.searcher.search(semantic("dense retrieval -tables"))))
+        .containsExactly(id(4), id(5));
   }
 
   private static SearchRequest semantic(String query) {
