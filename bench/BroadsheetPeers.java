@@ -90,7 +90,7 @@ final class BroadsheetPeers implements AutoCloseable {
                     null,
                     IndexQuery.Sort.RELEVANCE,
                     0,
-                    DEPTH,
+                    Peer.DEPTH,
                     false))
             .stream()
             .map(hit -> Peer.scored(collection, Integer.parseInt(hit.paperId().local()), hit.score()))
