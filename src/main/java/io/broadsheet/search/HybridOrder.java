@@ -19,7 +19,7 @@ final class HybridOrder {
   /// What the words of a short query weigh: who types few of them has chosen them.
   private static final double FEW_WORDS = 0.7;
 
-  private static final int SHORT = 5;
+  private static final int SHORT = 3;
   private static final double FOREIGN_WORDS = 0.3;
 
   private final KnownTitle titles;
