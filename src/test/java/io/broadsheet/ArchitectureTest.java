@@ -45,7 +45,8 @@ class ArchitectureTest {
           Map.entry(
               "rank", List.of("paper", "text", "store", "embed", "index", "search", "reader")),
           Map.entry("edition", List.of("paper", "text", "store", "translate", "reader", "rank")),
-          Map.entry("post", List.of("paper", "text", "store", "reader")),
+          Map.entry(
+              "post", List.of("paper", "text", "store", "embed", "index", "search", "reader")),
           Map.entry(
               "web",
               List.of(

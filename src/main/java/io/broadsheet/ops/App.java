@@ -128,7 +128,7 @@ public final class App implements AutoCloseable {
             .start();
       }
       if (posting.sends()) {
-        opened(new PostJob(posting.digests(), posting.postman())).start();
+        opened(new PostJob(posting.digests(), posting.alerts(), posting.postman())).start();
       }
       library.embedder().ifPresent(App::loadSoon);
       if (configuration.flag(Settings.SEARCH_WARM_UP)) {

@@ -1,6 +1,9 @@
 package io.broadsheet.ops;
 
 import io.broadsheet.error.BroadsheetException;
+import io.broadsheet.index.lucene.LuceneReverseSearch;
+import io.broadsheet.post.AlertStore;
+import io.broadsheet.post.Alerts;
 import io.broadsheet.post.DigestStore;
 import io.broadsheet.post.Digests;
 import io.broadsheet.post.Envelope;
@@ -23,6 +26,7 @@ import io.broadsheet.web.PostServices;
 import io.broadsheet.web.ReaderServices;
 import io.broadsheet.web.ReadingServices;
 import io.broadsheet.web.SignInLimit;
+import io.broadsheet.web.mail.AlertLetters;
 import io.broadsheet.web.mail.DigestLetters;
 import io.broadsheet.web.mail.NoteLetters;
 import io.broadsheet.web.page.Pages;
@@ -43,6 +47,8 @@ public final class Posting {
   private final OutboxStore outbox;
   private final Digests digests;
   private final Questions questions;
+  private final AlertStore alertStore;
+  private final Alerts alerts;
   private final ReaderServices readers;
 
   /// @param readers without their mail
@@ -73,6 +79,19 @@ public final class Posting {
             config,
             zone,
             clock);
+    alertStore = new AlertStore(library.database());
+    alerts =
+        new Alerts(
+            library.papers(),
+            readers.store(),
+            addresses,
+            alertStore,
+            new LuceneReverseSearch(),
+            readers.matcher(),
+            new AlertLetters(
+                pages, library.papers(), reading, readers.store(), config.baseUrl(), zone, clock),
+            config,
+            clock);
     questions =
         new Questions(
             addresses,
@@ -91,9 +110,20 @@ public final class Posting {
     return digests;
   }
 
+  Alerts alerts() {
+    return alerts;
+  }
+
   PostServices services() {
     return new PostServices(
-        config.sends(), addresses, choices, digests, outbox, questions, new SignInLimit(clock));
+        config.sends(),
+        addresses,
+        choices,
+        alertStore,
+        digests,
+        outbox,
+        questions,
+        new SignInLimit(clock));
   }
 
   /// Sends what is in the outbox.

@@ -253,6 +253,8 @@ public final class MailStore {
               one -> {
                 if (one.kind() == LetterKind.DIGEST) {
                   DigestStore.remove(handle, one.reader());
+                } else {
+                  AlertStore.removeAll(handle, one.reader());
                 }
               });
           link.ifPresent(one -> OutboxStore.withdraw(handle, one.reader(), one.kind(), now()));

@@ -2,6 +2,7 @@ package io.broadsheet.web;
 
 import static java.util.Objects.requireNonNull;
 
+import io.broadsheet.post.AlertStore;
 import io.broadsheet.post.DigestStore;
 import io.broadsheet.post.Digests;
 import io.broadsheet.post.MailStore;
@@ -16,6 +17,7 @@ public record PostServices(
     boolean sends,
     MailStore addresses,
     DigestStore choices,
+    AlertStore alerts,
     Digests digests,
     OutboxStore outbox,
     Questions questions,
@@ -23,6 +25,7 @@ public record PostServices(
   public PostServices {
     requireNonNull(addresses, "addresses is null");
     requireNonNull(choices, "choices is null");
+    requireNonNull(alerts, "alerts is null");
     requireNonNull(digests, "digests is null");
     requireNonNull(outbox, "outbox is null");
     requireNonNull(questions, "questions is null");

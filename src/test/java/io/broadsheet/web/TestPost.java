@@ -1,5 +1,8 @@
 package io.broadsheet.web;
 
+import io.broadsheet.index.lucene.LuceneReverseSearch;
+import io.broadsheet.post.AlertStore;
+import io.broadsheet.post.Alerts;
 import io.broadsheet.post.DigestStore;
 import io.broadsheet.post.Digests;
 import io.broadsheet.post.Letter;
@@ -14,6 +17,7 @@ import io.broadsheet.reader.ReaderProfile;
 import io.broadsheet.store.Database;
 import io.broadsheet.store.SqlPaperStore;
 import io.broadsheet.testing.SettableClock;
+import io.broadsheet.web.mail.AlertLetters;
 import io.broadsheet.web.mail.DigestLetters;
 import io.broadsheet.web.mail.NoteLetters;
 import io.broadsheet.web.page.Pages;
@@ -28,6 +32,8 @@ final class TestPost {
   private final OutboxStore outbox;
   private final Digests digests;
   private final Questions questions;
+  private final AlertStore alertStore;
+  private final Alerts alerts;
   private final PostConfig config;
   private final SettableClock clock;
   private final Postman postman;
@@ -58,6 +64,20 @@ final class TestPost {
             config,
             TestWeb.ZONE,
             clock);
+    alertStore = new AlertStore(database);
+    SqlPaperStore papers = new SqlPaperStore(database);
+    alerts =
+        new Alerts(
+            papers,
+            readers.store(),
+            addresses,
+            alertStore,
+            new LuceneReverseSearch(),
+            readers.matcher(),
+            new AlertLetters(
+                pages, papers, reading, readers.store(), config.baseUrl(), TestWeb.ZONE, clock),
+            config,
+            clock);
     questions =
         new Questions(
             addresses,
@@ -86,11 +106,22 @@ final class TestPost {
 
   PostServices services() {
     return new PostServices(
-        config.sends(), addresses, choices, digests, outbox, questions, new SignInLimit(clock));
+        config.sends(),
+        addresses,
+        choices,
+        alertStore,
+        digests,
+        outbox,
+        questions,
+        new SignInLimit(clock));
   }
 
   Postman postman() {
     return postman;
+  }
+
+  Alerts alerts() {
+    return alerts;
   }
 
   Digests digests() {

@@ -1,6 +1,7 @@
 package io.broadsheet.ops.job;
 
 import io.broadsheet.error.BroadsheetException;
+import io.broadsheet.post.Alerts;
 import io.broadsheet.post.Digests;
 import io.broadsheet.post.Postman;
 import java.util.concurrent.Executors;
@@ -10,13 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Sends readers' mail: every ten seconds what waits in the outbox, every minute the digests whose
-/// hour has come.
+/// hour has come and the alerts of new papers.
 public final class PostJob implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PostJob.class);
   private static final int SECONDS = 10;
   private static final int ROUNDS_A_MINUTE = 6;
 
   private final Digests digests;
+  private final Alerts alerts;
   private final Postman postman;
   private final ScheduledExecutorService executor =
       Executors.newSingleThreadScheduledExecutor(
@@ -24,8 +26,9 @@ public final class PostJob implements AutoCloseable {
   private int round;
   private String lastFailure = "";
 
-  public PostJob(Digests digests, Postman postman) {
+  public PostJob(Digests digests, Alerts alerts, Postman postman) {
     this.digests = digests;
+    this.alerts = alerts;
     this.postman = postman;
   }
 
@@ -38,8 +41,10 @@ public final class PostJob implements AutoCloseable {
     try {
       if (round++ % ROUNDS_A_MINUTE == 0) {
         int queued = digests.queueDue();
+        alerts.match();
+        queued += alerts.queueDue();
         if (queued > 0) {
-          LOG.info("{} digests are in the outbox", queued);
+          LOG.info("{} digests and alerts are in the outbox", queued);
         }
       }
       postman.run();

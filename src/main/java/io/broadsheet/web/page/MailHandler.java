@@ -41,8 +41,15 @@ public final class MailHandler {
         mustSend();
         post.addresses().resume(me.id());
       }
+      case "alert-on", "alert-off" -> {
+        long number = form.number("number", 0, 1, Integer.MAX_VALUE);
+        post.alerts().switchAlerts(me.id(), number, action.equals("alert-on"));
+        return Reply.redirect("/settings#follows").withStatus(303);
+      }
       case "digest" -> digest(context, form, me);
-      default -> throw Parameters.refuse("action", action, "address, forget, resume or digest");
+      default ->
+          throw Parameters.refuse(
+              "action", action, "address, forget, resume, digest, alert-on or alert-off");
     }
     return Reply.redirect("/settings#mail").withStatus(303);
   }

@@ -5,6 +5,7 @@ import io.broadsheet.reader.ReaderProfile;
 import io.broadsheet.web.FormGuard;
 import io.broadsheet.web.InterfaceLanguage;
 import io.broadsheet.web.Parameters;
+import io.broadsheet.web.PostServices;
 import io.broadsheet.web.ReaderServices;
 import io.broadsheet.web.Reply;
 import io.broadsheet.web.RequestContext;
@@ -79,7 +80,9 @@ public final class SettingsHandler {
   public record Slider(String name, String label, int percent) {}
 
   /// Something that is followed.
-  public record Followed(long number, String name, String kind, String href) {}
+  ///
+  /// @param alert `on` or `off`; empty where no mail is sent
+  public record Followed(long number, String name, String kind, String href, String alert) {}
 
   /// A language to choose.
   ///
@@ -122,7 +125,7 @@ public final class SettingsHandler {
                         .flatMap(reader -> Optional.ofNullable(reader.zone()))
                         .map(ZoneId::getId)
                         .orElse(""),
-                    follows(page),
+                    follows(page, profile),
                     sliders(page, profile),
                     profile.flatMap(
                         reader ->
@@ -150,7 +153,12 @@ public final class SettingsHandler {
     return new Slider(name, page.text("settings.ranking." + name), (int) Math.round(100 * weight));
   }
 
-  private static List<Followed> follows(Page page) {
+  private List<Followed> follows(Page page, Optional<ReaderProfile> profile) {
+    Optional<Set<Long>> switched =
+        readers
+            .flatMap(ReaderServices::post)
+            .filter(PostServices::sends)
+            .flatMap(post -> profile.map(reader -> post.alerts().switched(reader.id())));
     return page.reader().shelf().follows().stream()
         .map(
             follow ->
@@ -158,7 +166,10 @@ public final class SettingsHandler {
                     follow.number(),
                     FrontViews.name(page, follow),
                     page.text("follow.kind." + follow.kind().parameter()),
-                    page.href(FollowPaths.of(follow))))
+                    page.href(FollowPaths.of(follow)),
+                    switched
+                        .map(numbers -> numbers.contains(follow.number()) ? "on" : "off")
+                        .orElse("")))
         .toList();
   }
 
