@@ -70,19 +70,32 @@ public record PaperCard(
   /// @param excerptChars how much of the abstract, 0 for none
   static PaperCard of(
       Page page, TranslatedPaper translated, int excerptChars, List<String> reasons) {
-    Paper paper = translated.paper();
     TranslatedPaper.Text text = translated.abstractText();
     Optional<Piece> excerpt =
         excerptChars == 0 || text.text().isBlank()
             ? Optional.empty()
             : Optional.of(Piece.tex(text, excerptChars));
+    return of(page, translated, Piece.tex(translated.title(), 0), excerpt, excerptChars, reasons);
+  }
+
+  /// A card with texts of its own.
+  ///
+  /// @param originalChars how much of the abstract that a translation hides, 0 for none
+  static PaperCard of(
+      Page page,
+      TranslatedPaper translated,
+      Piece headline,
+      Optional<Piece> excerpt,
+      int originalChars,
+      List<String> reasons) {
+    Paper paper = translated.paper();
     return new PaperCard(
         paper,
-        Piece.tex(translated.title(), 0),
+        headline,
         paper.authors().stream().map(Author::name).toList(),
         excerpt,
         translated.isTranslated()
-            ? Optional.of(shown(page, translated, excerptChars))
+            ? Optional.of(shown(page, translated, originalChars))
             : Optional.empty(),
         translated.pending(),
         reasons);
@@ -100,11 +113,6 @@ public record PaperCard(
         hidesText
             ? Optional.of(Piece.tex(original.abstractText(), excerptChars))
             : Optional.empty());
-  }
-
-  /// The same card with other texts.
-  PaperCard with(Piece newHeadline, Optional<Piece> newExcerpt) {
-    return new PaperCard(paper, newHeadline, authors, newExcerpt, translation, pending, reasons);
   }
 
   public List<String> authorsShown() {

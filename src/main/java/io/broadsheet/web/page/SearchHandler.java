@@ -81,11 +81,14 @@ public final class SearchHandler {
         highlights.title().isEmpty()
             ? Markup.texInline(found.paper().title())
             : Markup.marked(found.title(), highlights.title());
-    return PaperCard.of(page, translated, 0, reasons)
-        .with(
-            PaperCard.Piece.of(headline, language),
-            excerpt(found.abstractText(), highlights.abstractText())
-                .map(html -> PaperCard.Piece.of(html, language)));
+    return PaperCard.of(
+        page,
+        translated,
+        PaperCard.Piece.of(headline, language),
+        excerpt(found.abstractText(), highlights.abstractText())
+            .map(html -> PaperCard.Piece.of(html, language)),
+        0,
+        reasons);
   }
 
   /// As the card of an original, with the query's words marked in the translation.
@@ -100,11 +103,14 @@ public final class SearchHandler {
         highlights.title().isEmpty()
             ? Markup.texInline(title.text())
             : Markup.marked(plainTitle, highlights.title());
-    return PaperCard.of(page, translated, EXCERPT_CHARS, reasons)
-        .with(
-            PaperCard.Piece.of(headline, title.language()),
-            excerpt(plainText, highlights.abstractText())
-                .map(html -> PaperCard.Piece.of(html, text.language())));
+    return PaperCard.of(
+        page,
+        translated,
+        PaperCard.Piece.of(headline, title.language()),
+        excerpt(plainText, highlights.abstractText())
+            .map(html -> PaperCard.Piece.of(html, text.language())),
+        EXCERPT_CHARS,
+        reasons);
   }
 
   /// The sentences of the abstract that match.
