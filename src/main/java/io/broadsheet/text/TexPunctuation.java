@@ -55,16 +55,23 @@ final class TexPunctuation {
     cursor.at++;
     char after = cursor.peek(0);
     boolean isApart = Character.isWhitespace(before) || "([/,=<>".indexOf(before) >= 0;
-    boolean isAbout = (isApart || Character.isDigit(before)) && (isNumber(after) || after == ' ');
-    if (isAbout && !(before == ',' && after != ' ' && !isNumber(after))) {
+    boolean isAbout = (isApart || Character.isDigit(before)) && (isNumber(cursor) || after == ' ');
+    if (isAbout && !(before == ',' && after != ' ' && !isNumber(cursor))) {
       nodes.text('~');
     } else {
       nodes.text(' ');
     }
   }
 
-  private static boolean isNumber(char c) {
-    return Character.isDigit(c) || c == '$' || c == '\\' || c == '.' || c == '-' || c == '+';
+  /// Whether a number comes next; `\href` and its like are none.
+  private static boolean isNumber(TexCursor cursor) {
+    char c = cursor.peek(0);
+    return Character.isDigit(c)
+        || c == '$'
+        || (c == '\\' && !TexCursor.isAsciiLetter(cursor.peek(1)))
+        || c == '.'
+        || c == '-'
+        || c == '+';
   }
 
   private static void readDashes(TexCursor cursor, TexNodes nodes) {

@@ -37,6 +37,7 @@ class TexToTextTest {
           see \\cite[p.~5]{hooker2019compressed} and Fig.~\\ref{a}|see [ref] and Fig. [ref]
           \\url{https://github.com/a_b/c}.|https://github.com/a_b/c.
           \\href{https://x.org/y}{here}|here (https://x.org/y)
+          in ~\\href{https://x.org/y}{here} for ~\\$5|in here (https://x.org/y) for ~$5
           $\\sim$2-3\\% of 360{\\deg}|∼2-3% of 360°
           $O(n\\log n)$ \\(\\ell_2\\)-norm $$y^2$$|O(n log n) ℓ₂-norm y²
           $\\mathbb{R}^{n}$ $\\mathcal{O}(n^2)$ $10^{-3}$|ℝⁿ O(n²) 10⁻³
