@@ -75,18 +75,24 @@ public record PaperCard(
         excerptChars == 0 || text.text().isBlank()
             ? Optional.empty()
             : Optional.of(Piece.tex(text, excerptChars));
-    return of(page, translated, Piece.tex(translated.title(), 0), excerpt, excerptChars, reasons);
+    return of(
+        translated,
+        Piece.tex(translated.title(), 0),
+        excerpt,
+        translated.isTranslated()
+            ? Optional.of(shown(page, translated, excerptChars))
+            : Optional.empty(),
+        reasons);
   }
 
   /// A card with texts of its own.
   ///
-  /// @param originalChars how much of the abstract that a translation hides, 0 for none
+  /// @param translation empty when the original is shown
   static PaperCard of(
-      Page page,
       TranslatedPaper translated,
       Piece headline,
       Optional<Piece> excerpt,
-      int originalChars,
+      Optional<Shown> translation,
       List<String> reasons) {
     Paper paper = translated.paper();
     return new PaperCard(
@@ -94,19 +100,14 @@ public record PaperCard(
         headline,
         paper.authors().stream().map(Author::name).toList(),
         excerpt,
-        translated.isTranslated()
-            ? Optional.of(shown(page, translated, originalChars))
-            : Optional.empty(),
+        translation,
         translated.pending(),
         reasons);
   }
 
   private static Shown shown(Page page, TranslatedPaper translated, int excerptChars) {
     TranslatedPaper original = TranslatedPaper.untranslated(translated.paper());
-    boolean hidesText =
-        excerptChars > 0
-            && translated.texts().abstractText().translation().isPresent()
-            && !original.paper().abstractText().isBlank();
+    boolean hidesText = excerptChars > 0 && translated.hidesAbstract();
     return new Shown(
         translated.attribution(page),
         Piece.tex(original.title(), 0),

@@ -1,6 +1,5 @@
 package io.broadsheet.web.page;
 
-import gg.jte.Content;
 import io.broadsheet.index.Highlighter;
 import io.broadsheet.index.Highlights;
 import io.broadsheet.index.IndexQuery.Sort;
@@ -69,65 +68,73 @@ public final class SearchHandler {
         .toList();
   }
 
-  private PaperCard card(
+  private static PaperCard card(
       Page page, Highlighter words, FoundPaper found, TranslatedPaper translated) {
     List<String> reasons = WhyText.of(page, found.why());
-    if (translated.isTranslated()) {
-      return translatedCard(page, words, translated, reasons);
-    }
-    Highlights highlights = found.highlights();
     String language = found.paper().language();
-    Content headline =
-        highlights.title().isEmpty()
-            ? Markup.texInline(found.paper().title())
-            : Markup.marked(found.title(), highlights.title());
-    return PaperCard.of(
-        page,
-        translated,
-        PaperCard.Piece.of(headline, language),
-        excerpt(found.abstractText(), highlights.abstractText())
-            .map(html -> PaperCard.Piece.of(html, language)),
-        0,
-        reasons);
+    PaperCard.Piece headline =
+        headline(found.title(), found.paper().title(), found.highlights(), language);
+    Optional<PaperCard.Piece> text = excerpt(found.abstractText(), found.highlights(), language);
+    if (!translated.isTranslated()) {
+      return PaperCard.of(translated, headline, text, Optional.empty(), reasons);
+    }
+    PaperCard.Shown original =
+        new PaperCard.Shown(
+            translated.attribution(page),
+            headline,
+            translated.hidesAbstract() ? text : Optional.empty());
+    return translatedCard(words, translated, original, reasons);
   }
 
   /// As the card of an original, with the query's words marked in the translation.
-  private PaperCard translatedCard(
-      Page page, Highlighter words, TranslatedPaper translated, List<String> reasons) {
+  private static PaperCard translatedCard(
+      Highlighter words,
+      TranslatedPaper translated,
+      PaperCard.Shown original,
+      List<String> reasons) {
     TranslatedPaper.Text title = translated.title();
     TranslatedPaper.Text text = translated.abstractText();
     String plainTitle = TexToText.convert(title.text());
     String plainText = TexToText.convert(text.text());
     Highlights highlights = words.highlight(plainTitle, plainText);
-    Content headline =
-        highlights.title().isEmpty()
-            ? Markup.texInline(title.text())
-            : Markup.marked(plainTitle, highlights.title());
     return PaperCard.of(
-        page,
         translated,
-        PaperCard.Piece.of(headline, title.language()),
-        excerpt(plainText, highlights.abstractText())
-            .map(html -> PaperCard.Piece.of(html, text.language())),
-        EXCERPT_CHARS,
+        headline(plainTitle, title.text(), highlights, title.language()),
+        excerpt(plainText, highlights, text.language()),
+        Optional.of(original),
         reasons);
   }
 
+  /// @param plain the title without TeX, in which words are marked
+  private static PaperCard.Piece headline(
+      String plain, String tex, Highlights highlights, String language) {
+    return PaperCard.Piece.of(
+        highlights.title().isEmpty()
+            ? Markup.texInline(tex)
+            : Markup.marked(plain, highlights.title()),
+        language);
+  }
+
   /// The sentences of the abstract that match.
-  private static Optional<Content> excerpt(String text, List<Highlights.Range> ranges) {
+  private static Optional<PaperCard.Piece> excerpt(
+      String text, Highlights highlights, String language) {
     if (text.isBlank()) {
       return Optional.empty();
     }
     Excerpt excerpt =
         Excerpt.around(
             text,
-            ranges.stream().map(range -> new TextRange(range.start(), range.end())).toList(),
+            highlights.abstractText().stream()
+                .map(range -> new TextRange(range.start(), range.end()))
+                .toList(),
             EXCERPT_CHARS);
     return Optional.of(
-        Markup.marked(
-            excerpt.text(),
-            excerpt.ranges().stream()
-                .map(range -> new Highlights.Range(range.start(), range.end()))
-                .toList()));
+        PaperCard.Piece.of(
+            Markup.marked(
+                excerpt.text(),
+                excerpt.ranges().stream()
+                    .map(range -> new Highlights.Range(range.start(), range.end()))
+                    .toList()),
+            language));
   }
 }

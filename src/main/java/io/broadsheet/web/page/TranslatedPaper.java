@@ -45,6 +45,11 @@ public record TranslatedPaper(Paper paper, TranslatedTexts texts, boolean pendin
         || texts.abstractText().translation().isPresent();
   }
 
+  /// Whether a translation stands in the place of an abstract.
+  boolean hidesAbstract() {
+    return texts.abstractText().translation().isPresent() && !paper.abstractText().isBlank();
+  }
+
   /// Whose the translation is; of the abstract, where both are translated.
   String attribution(Page page) {
     FieldState state =
