@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -108,6 +109,11 @@ final class PostgresPeer implements Peer {
   public void close() throws Exception {
     connection.close();
     run(data.getParent(), programs, "pg_ctl", "-D", data.toString(), "-m", "immediate", "-w", "stop");
+    try (Stream<Path> files = Files.walk(data.getParent())) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 
   /// The server refuses to be root's: then it is `postgres`'s, whom Debian's package makes.
