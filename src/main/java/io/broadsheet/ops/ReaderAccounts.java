@@ -3,6 +3,7 @@ package io.broadsheet.ops;
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.ops.config.Configuration;
 import io.broadsheet.ops.config.Settings;
+import io.broadsheet.post.MailArchive;
 import io.broadsheet.reader.ReaderProfile;
 import io.broadsheet.reader.ReaderStore;
 import io.broadsheet.reader.Role;
@@ -93,6 +94,13 @@ public record ReaderAccounts(
   public void export(ReaderProfile reader, OutputStream out) throws IOException {
     LibraryExport saved = LibraryExport.of(readers.library(reader.id()), library.papers());
     new ReaderArchive(readers, accounts)
-        .write(reader, Map.of("library.bib", saved.bibtex().getBytes(StandardCharsets.UTF_8)), out);
+        .write(
+            reader,
+            Map.of(
+                "library.bib",
+                saved.bibtex().getBytes(StandardCharsets.UTF_8),
+                MailArchive.FILE,
+                MailArchive.of(library.database(), readers).of(reader.id())),
+            out);
   }
 }

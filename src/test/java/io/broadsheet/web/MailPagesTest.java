@@ -20,14 +20,22 @@ import io.broadsheet.store.Batch;
 import io.broadsheet.testing.Letters;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -409,6 +417,28 @@ class MailPagesTest {
     assertThat(browser.get("/digest/x").statusCode()).isEqualTo(404);
     browser.cookies().clear();
     assertThat(browser.get(path).statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void theArchiveOfAllThatIsKnownHoldsTheirMailAndNoSecret() throws Exception {
+    digest("weekly");
+    try (ZipInputStream zip =
+        new ZipInputStream(
+            HttpClient.newHttpClient()
+                .send(
+                    HttpRequest.newBuilder(URI.create(library.web().url() + "/account/export.zip"))
+                        .header("Cookie", "session=" + browser.cookies().get("session"))
+                        .build(),
+                    HttpResponse.BodyHandlers.ofInputStream())
+                .body())) {
+      Map<String, String> files = new HashMap<>();
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+      }
+      assertThat(files.get("mail.json"))
+          .contains("ada@example.org", "weekly", "Broadsheet, 12 November 2025")
+          .doesNotContain("unsubscribe");
+    }
   }
 
   @Test

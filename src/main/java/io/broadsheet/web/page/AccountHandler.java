@@ -1,6 +1,7 @@
 package io.broadsheet.web.page;
 
 import io.broadsheet.error.BroadsheetException;
+import io.broadsheet.post.MailArchive;
 import io.broadsheet.reader.ReaderProfile;
 import io.broadsheet.reader.ReaderStore;
 import io.broadsheet.reader.Role;
@@ -21,8 +22,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// `/account`: password, sessions, tokens, private feed, invitations, all of one's data in one
@@ -37,6 +40,7 @@ public final class AccountHandler {
   private final ReaderStore readers;
   private final AccountServices accounts;
   private final AccountPage view;
+  private final Optional<MailArchive> mail;
 
   public AccountHandler(WebServices services, ReaderServices readers, Pages pages) {
     this.pages = pages;
@@ -45,6 +49,17 @@ public final class AccountHandler {
     this.readers = readers.store();
     this.accounts = readers.accounts();
     this.view = new AccountPage(readers, pages);
+    this.mail =
+        readers
+            .post()
+            .map(
+                post ->
+                    new MailArchive(
+                        readers.store(),
+                        post.addresses(),
+                        post.choices(),
+                        post.alerts(),
+                        post.outbox()));
   }
 
   public Reply page(RequestContext context) {
@@ -202,10 +217,10 @@ public final class AccountHandler {
     LibraryExport library = LibraryExport.of(readers.library(me.id()), services.papers());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      accounts
-          .archive()
-          .write(
-              me, Map.of("library.bib", library.bibtex().getBytes(StandardCharsets.UTF_8)), bytes);
+      Map<String, byte[]> more = new LinkedHashMap<>();
+      more.put("library.bib", library.bibtex().getBytes(StandardCharsets.UTF_8));
+      mail.ifPresent(known -> more.put(MailArchive.FILE, known.of(me.id())));
+      accounts.archive().write(me, more, bytes);
     } catch (IOException memoryDoesNotFail) {
       throw new UncheckedIOException(memoryDoesNotFail);
     }
