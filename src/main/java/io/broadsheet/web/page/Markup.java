@@ -9,17 +9,20 @@ import java.util.List;
 /// The one door by which HTML that no template wrote comes into a page: what [TexToHtml] makes of
 /// TeX, and marks around words of plain text. Everything else is escaped by the templates.
 public final class Markup {
+  private static final DrawnTexts TEXTS = new DrawnTexts(TexToHtml::convert);
+  private static final DrawnTexts INLINE = new DrawnTexts(TexToHtml::convertInline);
+
   private Markup() {}
 
   /// TeX as HTML, addresses as links.
   public static Content tex(String tex) {
-    String html = TexToHtml.convert(tex);
+    String html = TEXTS.of(tex);
     return output -> output.writeContent(html);
   }
 
   /// TeX as HTML without links, for use within a link or a heading.
   public static Content texInline(String tex) {
-    String html = TexToHtml.convertInline(tex);
+    String html = INLINE.of(tex);
     return output -> output.writeContent(html);
   }
 
