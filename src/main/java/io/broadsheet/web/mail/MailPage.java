@@ -36,8 +36,11 @@ public final class MailPage {
     for (Element link : document.select("a[href*=" + mark + "]")) {
       link.attr("href", link.attr("href").replaceFirst("/unsubscribe/.*", "/settings#mail"));
     }
+    // the mail's language, which need not be the page's
+    Element mail = new Element("div").attr("dir", document.select("html").attr("dir"));
+    mail.attr("lang", document.select("html").attr("lang")).html(document.body().html());
     String clean =
-        Jsoup.clean(document.body().html(), "", ALLOWED, new OutputSettings().prettyPrint(false));
+        Jsoup.clean(mail.outerHtml(), "", ALLOWED, new OutputSettings().prettyPrint(false));
     return output -> output.writeContent(clean);
   }
 }
