@@ -12,10 +12,13 @@ import io.broadsheet.reader.account.AccountStore;
 import io.broadsheet.reader.account.Passwords;
 import io.broadsheet.reader.account.ReaderArchive;
 import io.broadsheet.reader.account.SqlAccountStore;
+import io.broadsheet.reader.community.CommunityArchive;
+import io.broadsheet.reader.community.CommunityStore;
 import io.broadsheet.web.export.LibraryExport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -100,7 +103,10 @@ public record ReaderAccounts(
                 "library.bib",
                 saved.bibtex().getBytes(StandardCharsets.UTF_8),
                 MailArchive.FILE,
-                MailArchive.of(library.database(), readers).of(reader.id())),
+                MailArchive.of(library.database(), readers).of(reader.id()),
+                CommunityArchive.FILE,
+                CommunityArchive.of(
+                    new CommunityStore(library.database(), Clock.systemUTC()), reader.id())),
             out);
   }
 }

@@ -10,9 +10,12 @@ import io.broadsheet.reader.Neighbours;
 import io.broadsheet.reader.ReaderStore;
 import io.broadsheet.reader.account.ReaderArchive;
 import io.broadsheet.reader.account.SignUp;
+import io.broadsheet.reader.community.CommunityStore;
+import io.broadsheet.reader.community.Leaders;
 import io.broadsheet.search.Searcher;
 import io.broadsheet.web.AccountServices;
 import io.broadsheet.web.AuthorSearch;
+import io.broadsheet.web.CommunityServices;
 import io.broadsheet.web.FollowFinder;
 import io.broadsheet.web.OneReader;
 import io.broadsheet.web.RankingServices;
@@ -76,7 +79,15 @@ final class Reading implements AutoCloseable {
                 new ReaderRankings(
                     library.papers(), vectors, key -> newestOf(searcher, key), background, clock),
                 new RankWeightStore(library.database())),
+            configuration.flag(Settings.COMMUNITY_ENABLED)
+                ? Optional.of(community(library, clock))
+                : Optional.empty(),
             background);
+  }
+
+  private static CommunityServices community(Library library, Clock clock) {
+    CommunityStore store = new CommunityStore(library.database(), clock);
+    return new CommunityServices(store, new Leaders(store, clock));
   }
 
   /// Papers of an author, newest first.

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Puts a reader's taste into words. The weights are those the model itself multiplies with: the
 /// mean of the saved papers' vectors of terms (of a large library the model takes a part). Their
@@ -94,13 +95,20 @@ final class ProfileReader {
     List<Term> strongest = new ArrayList<>();
     Set<String> said = new HashSet<>();
     for (Term term : byWeight) {
-      List<String> words = List.of(term.text().split(" "));
+      List<String> words = Stream.of(term.text().split(" ")).map(ProfileReader::singular).toList();
       if (strongest.size() < most && words.stream().noneMatch(said::contains)) {
         strongest.add(term);
         said.addAll(words);
       }
     }
     return strongest;
+  }
+
+  /// A word and its plural are said once.
+  private static String singular(String word) {
+    return word.length() > 3 && word.endsWith("s") && !word.endsWith("ss")
+        ? word.substring(0, word.length() - 1)
+        : word;
   }
 
   private static String text(Paper paper) {

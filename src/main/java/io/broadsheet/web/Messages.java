@@ -24,7 +24,17 @@ import java.util.regex.Pattern;
 public final class Messages {
   /// The files each language has; one for each engineer's pages keeps them short.
   static final List<String> FILES =
-      List.of("web", "paper", "search", "edition", "reading", "reader", "account", "plots", "post");
+      List.of(
+          "web",
+          "paper",
+          "search",
+          "edition",
+          "reading",
+          "reader",
+          "account",
+          "plots",
+          "post",
+          "community");
 
   private static final Pattern ARGUMENT =
       Pattern.compile("\\{(\\d)(?:\\|([^|{}]*)\\|([^|{}]*))?\\}");

@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 /// @param matcher finds what a reader follows among the papers of a day
 /// @param accounts what readers sign in with
 /// @param ranking puts papers in a reader's order
+/// @param community empty where readers do not talk to each other
 /// @param background for what no page waits for; may drop tasks when there are too many
 /// @param post their mail; empty on a server that knows of none
 public record ReaderServices(
@@ -21,6 +22,7 @@ public record ReaderServices(
     FollowMatcher matcher,
     AccountServices accounts,
     RankingServices ranking,
+    Optional<CommunityServices> community,
     Executor background,
     Optional<PostServices> post) {
   public ReaderServices {
@@ -29,6 +31,7 @@ public record ReaderServices(
     requireNonNull(matcher, "matcher is null");
     requireNonNull(accounts, "accounts is null");
     requireNonNull(ranking, "ranking is null");
+    requireNonNull(community, "community is null");
     requireNonNull(background, "background is null");
   }
 
@@ -39,13 +42,14 @@ public record ReaderServices(
       FollowMatcher matcher,
       AccountServices accounts,
       RankingServices ranking,
+      Optional<CommunityServices> community,
       Executor background) {
-    this(store, visitors, matcher, accounts, ranking, background, Optional.empty());
+    this(store, visitors, matcher, accounts, ranking, community, background, Optional.empty());
   }
 
   /// With mail.
   public ReaderServices with(PostServices services) {
     return new ReaderServices(
-        store, visitors, matcher, accounts, ranking, background, Optional.of(services));
+        store, visitors, matcher, accounts, ranking, community, background, Optional.of(services));
   }
 }

@@ -18,9 +18,12 @@ import io.broadsheet.web.feed.ReaderFeedHandler;
 import io.broadsheet.web.page.AccountHandler;
 import io.broadsheet.web.page.AuthorHandler;
 import io.broadsheet.web.page.CategoryHandler;
+import io.broadsheet.web.page.CommentHandler;
+import io.broadsheet.web.page.CommunityHandler;
 import io.broadsheet.web.page.ConfirmHandler;
 import io.broadsheet.web.page.CorrectionHandler;
 import io.broadsheet.web.page.DigestHandler;
+import io.broadsheet.web.page.DiscussionHandler;
 import io.broadsheet.web.page.FollowHandler;
 import io.broadsheet.web.page.ForgotHandler;
 import io.broadsheet.web.page.FrontHandler;
@@ -48,6 +51,7 @@ import io.broadsheet.web.page.TopicsHandler;
 import io.broadsheet.web.page.TrendingHandler;
 import io.broadsheet.web.page.TrendsHandler;
 import io.broadsheet.web.page.UnsubscribeHandler;
+import io.broadsheet.web.page.VoteHandler;
 
 /// Every route of the product, in one file. The first that fits answers.
 final class Routes {
@@ -60,6 +64,11 @@ final class Routes {
     CorrectionHandler corrections = new CorrectionHandler(services, pages, pages.guard());
     SettingsHandler settings = new SettingsHandler(services, pages);
     SimilarHandler similar = new SimilarHandler(services, pages);
+
+    services
+        .readers()
+        .flatMap(ReaderServices::community)
+        .ifPresent(community -> community(router, services, community, pages));
 
     // What a browser asks for.
     router
@@ -119,6 +128,25 @@ final class Routes {
         .program("/feed/author/{key...}.atom", feeds::author)
         .program("/feed/category/{code}.atom", feeds::category);
     return router;
+  }
+
+  /// What readers say to each other: everyone may read it, members write.
+  private static void community(
+      Router router, WebServices services, CommunityServices community, Pages pages) {
+    Members members =
+        new Members(services.readers().filter(r -> !r.accounts().oneReader()).isPresent());
+    router
+        .page(
+            "/paper/{id...}/discussion", new DiscussionHandler(services, community, pages)::answer)
+        .page("/community", new CommunityHandler(services, community, pages)::answer);
+    post(
+        router,
+        "/community/votes",
+        members.only(new VoteHandler(services, community, pages)::answer));
+    post(
+        router,
+        "/community/comments",
+        members.only(new CommentHandler(services, community, pages)::answer));
   }
 
   /// What belongs to one reader.

@@ -23,6 +23,8 @@ import io.broadsheet.reader.account.Passwords;
 import io.broadsheet.reader.account.ReaderArchive;
 import io.broadsheet.reader.account.SignUp;
 import io.broadsheet.reader.account.SqlAccountStore;
+import io.broadsheet.reader.community.CommunityStore;
+import io.broadsheet.reader.community.Leaders;
 import io.broadsheet.search.Searcher;
 import io.broadsheet.search.Trends;
 import io.broadsheet.store.Batch;
@@ -79,13 +81,22 @@ final class TestLibrary implements AutoCloseable {
   ///
   /// @param signUp empty for one reader without an account
   TestLibrary(Path folder, Optional<SignUp> signUp) {
-    this(folder, signUp, PostConfig.none("http://localhost"));
+    this(folder, signUp, PostConfig.none("http://localhost"), false);
   }
 
   /// With accounts and mail.
   ///
   /// @param config where mail goes; its links are replaced by those of the server that is started
   TestLibrary(Path folder, Optional<SignUp> signUp, PostConfig config) {
+    this(folder, signUp, config, false);
+  }
+
+  /// With accounts, and readers who talk to each other.
+  static TestLibrary withCommunity(Path folder, Optional<SignUp> signUp) {
+    return new TestLibrary(folder, signUp, PostConfig.none("http://localhost"), true);
+  }
+
+  private TestLibrary(Path folder, Optional<SignUp> signUp, PostConfig config, boolean talk) {
     database = Database.open(StoreConfig.of(folder), clock);
     store = new SqlPaperStore(database);
     fill(store);
@@ -133,6 +144,7 @@ final class TestLibrary implements AutoCloseable {
                     Runnable::run,
                     clock),
                 new RankWeightStore(database)),
+            talk ? Optional.of(community(database, clock)) : Optional.empty(),
             Runnable::run);
     EditionServices editions = TestWeb.editions(store);
     ReadingServices reading =
@@ -152,6 +164,11 @@ final class TestLibrary implements AutoCloseable {
             clock,
             "0.1");
     web = TestWeb.over(services, database);
+  }
+
+  private static CommunityServices community(Database database, SettableClock clock) {
+    CommunityStore store = new CommunityStore(database, clock);
+    return new CommunityServices(store, new Leaders(store, clock));
   }
 
   PaperStore store() {

@@ -71,6 +71,12 @@ public final class Settings {
           BOOLEAN,
           "true",
           "whether readers may correct translations on the pages");
+  public static final Setting COMMUNITY_ENABLED =
+      plain(
+          "community.enabled",
+          BOOLEAN,
+          "false",
+          "whether readers vote, comment and see what the others vote for");
   public static final Setting ACCOUNTS_ONE_READER =
       plain(
           "accounts.one-reader",
@@ -295,6 +301,7 @@ public final class Settings {
           EMBED_THREADS,
           SEARCH_WARM_UP,
           TRANSLATE_CORRECTIONS,
+          COMMUNITY_ENABLED,
           ACCOUNTS_ONE_READER,
           ACCOUNTS_SIGN_UP,
           MAIL_HOST,

@@ -1,6 +1,7 @@
 package io.broadsheet.rank.experiment;
 
 import io.broadsheet.rank.simulation.Corpus;
+import io.broadsheet.reader.community.IndependentVotes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -167,21 +168,11 @@ final class VoteTrial {
       double alike = 0;
       for (int other : accounts) {
         if (other != one) {
-          alike += likeness(mine, votes.getOrDefault(other, Set.of()), paper);
+          alike += IndependentVotes.likeness(mine, votes.getOrDefault(other, Set.of()), paper);
         }
       }
       sum += 1 / (1 + alike);
     }
     return sum;
-  }
-
-  /// Votes in common beside the paper, as a share of the smaller of the two; sharing less than two
-  /// is chance.
-  private static double likeness(Set<Integer> a, Set<Integer> b, int paper) {
-    int common = 0;
-    for (int each : a) {
-      common += each != paper && b.contains(each) ? 1 : 0;
-    }
-    return common < 2 ? 0 : (double) common / Math.max(1, Math.min(a.size(), b.size()) - 1);
   }
 }

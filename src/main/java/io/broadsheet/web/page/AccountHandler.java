@@ -7,7 +7,9 @@ import io.broadsheet.reader.ReaderStore;
 import io.broadsheet.reader.Role;
 import io.broadsheet.reader.Tag;
 import io.broadsheet.reader.account.Scope;
+import io.broadsheet.reader.community.CommunityArchive;
 import io.broadsheet.web.AccountServices;
+import io.broadsheet.web.CommunityServices;
 import io.broadsheet.web.FormGuard;
 import io.broadsheet.web.Parameters;
 import io.broadsheet.web.ReaderServices;
@@ -39,11 +41,13 @@ public final class AccountHandler {
   private final FormGuard guard;
   private final ReaderStore readers;
   private final AccountServices accounts;
+  private final Optional<CommunityServices> community;
   private final AccountPage view;
   private final Optional<MailArchive> mail;
 
   public AccountHandler(WebServices services, ReaderServices readers, Pages pages) {
     this.pages = pages;
+    this.community = readers.community();
     this.services = services;
     this.guard = pages.guard();
     this.readers = readers.store();
@@ -217,15 +221,22 @@ public final class AccountHandler {
     LibraryExport library = LibraryExport.of(readers.library(me.id()), services.papers());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      Map<String, byte[]> more = new LinkedHashMap<>();
-      more.put("library.bib", library.bibtex().getBytes(StandardCharsets.UTF_8));
-      mail.ifPresent(known -> more.put(MailArchive.FILE, known.of(me.id())));
-      accounts.archive().write(me, more, bytes);
+      accounts.archive().write(me, more(me, library), bytes);
     } catch (IOException memoryDoesNotFail) {
       throw new UncheckedIOException(memoryDoesNotFail);
     }
     return Reply.of("application/zip", bytes.toByteArray())
         .with("Cache-Control", "private, no-store")
         .with("Content-Disposition", "attachment; filename=\"broadsheet-" + me.name() + ".zip\"");
+  }
+
+  private Map<String, byte[]> more(ReaderProfile me, LibraryExport library) throws IOException {
+    Map<String, byte[]> more = new LinkedHashMap<>();
+    more.put("library.bib", library.bibtex().getBytes(StandardCharsets.UTF_8));
+    mail.ifPresent(known -> more.put(MailArchive.FILE, known.of(me.id())));
+    if (community.isPresent()) {
+      more.put(CommunityArchive.FILE, CommunityArchive.of(community.get().store(), me.id()));
+    }
+    return more;
   }
 }

@@ -122,7 +122,9 @@ public record LinePlot(
             : day -> left + 6 + ChronoUnit.DAYS.between(first, day) * (right - left - 12) / days;
     double highest = numbers.getLast();
     DoubleFunction<Double> y = value -> bottom - value * (bottom - top) / highest;
-    List<LocalDate> marked = Ticks.of(first, last, size.across);
+    // few periods are each named
+    List<LocalDate> marked =
+        data.starts().size() <= size.across ? data.starts() : Ticks.of(first, last, size.across);
     long apart = marked.size() > 1 ? ChronoUnit.DAYS.between(marked.get(0), marked.get(1)) : 1;
     List<Tick> across =
         marked.stream().map(day -> new Tick(round(x.apply(day)), date.of(day, apart))).toList();

@@ -8,6 +8,7 @@ import io.broadsheet.reader.ReaderStore;
 import io.broadsheet.search.SearchResult;
 import io.broadsheet.store.PaperStore;
 import io.broadsheet.text.TexToText;
+import io.broadsheet.web.ReaderServices;
 import io.broadsheet.web.Reply;
 import io.broadsheet.web.RequestContext;
 import io.broadsheet.web.WebServices;
@@ -66,9 +67,24 @@ public final class PaperHandler {
                 .orElse(List.of()),
             similar.map(found -> SearchNotes.of(page, found.notes())).orElse(List.of()),
             similar.isEmpty(),
+            discussion(page, paper.id()),
             Yours.of(page, paper, papers));
     opened(context, paper.id());
     return pages.draw("page/paper.jte", page, model);
+  }
+
+  private Optional<PaperModel.LabelledLink> discussion(Page page, PaperId id) {
+    return services
+        .readers()
+        .flatMap(ReaderServices::community)
+        .map(
+            community ->
+                new PaperModel.LabelledLink(
+                    page.text(
+                        "discussion.line",
+                        community.store().votes(id),
+                        community.store().comments(id)),
+                    page.href(PaperPaths.discussion(id))));
   }
 
   /// Notes that the reader looked, unless the browser only fetches ahead. No page waits for it.

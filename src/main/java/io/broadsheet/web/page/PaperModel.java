@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param similar empty when nothing is known to be near
 /// @param similarNotes how they were found
 /// @param similarFailed whether they could not be looked for
+/// @param discussion how much readers say of it; empty where they do not talk to each other
 /// @param yours what the reader said of it; empty when nobody is signed in
 public record PaperModel(
     Paper paper,
@@ -33,6 +34,7 @@ public record PaperModel(
     List<PaperCard> similar,
     List<SearchNotes.Note> similarNotes,
     boolean similarFailed,
+    Optional<LabelledLink> discussion,
     Optional<Yours> yours) {
   /// How many authors are shown before the rest is folded away.
   public static final int AUTHORS_SHOWN = 12;

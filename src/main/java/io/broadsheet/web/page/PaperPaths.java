@@ -32,4 +32,9 @@ public final class PaperPaths {
   public static String category(String code) {
     return "/category/" + RequestContext.encode(code);
   }
+
+  /// Where readers talk about a paper.
+  static String discussion(PaperId id) {
+    return paper(id) + "/discussion";
+  }
 }

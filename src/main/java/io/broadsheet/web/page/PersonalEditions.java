@@ -16,6 +16,8 @@ import io.broadsheet.reader.LibraryItem;
 import io.broadsheet.reader.ReaderId;
 import io.broadsheet.reader.ReaderProfile;
 import io.broadsheet.reader.ReaderShelf;
+import io.broadsheet.reader.community.Leaders;
+import io.broadsheet.web.CommunityServices;
 import io.broadsheet.web.EditionServices;
 import io.broadsheet.web.RankingServices;
 import io.broadsheet.web.ReaderServices;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// the editions shown last: asking again costs nothing until the edition changes, what a tag means,
 /// or what the reader saved, refused, follows or finds important. Thread-safe.
 public final class PersonalEditions {
+  private static final String HERE = "Broadsheet";
   private static final int KEPT_EDITIONS = 8;
   private static final int KEPT_ORDERS = 64;
 
@@ -44,6 +47,7 @@ public final class PersonalEditions {
 
   private final FollowMatcher matcher;
   private final RankingServices ranking;
+  private final Optional<Leaders> leaders;
   private final int itemsPerSection;
   private final Map<Printed, Map<Asked, Found>> kept = bounded(KEPT_EDITIONS);
   private final Map<Wanted, Ordered> orders = bounded(KEPT_ORDERS);
@@ -86,6 +90,7 @@ public final class PersonalEditions {
     this.itemsPerSection = editions.editor().config().itemsPerSection();
     this.matcher = readers.matcher();
     this.ranking = readers.ranking();
+    this.leaders = readers.community().map(CommunityServices::leaders);
   }
 
   private static Asked asked(Follow follow, ReaderShelf shelf) {
@@ -164,10 +169,22 @@ public final class PersonalEditions {
                             votes.put(
                                 item.paper().id(),
                                 new RankReason.Upvoted(upvoted.votes(), upvoted.source()))));
+    leaders.ifPresent(board -> addHere(board, votes));
     return ranking
         .rankings()
         .rank(reader.id(), reader.revision(), shelf, weights, day, follows, votes, printed.date())
         .map(order -> order.stream().filter(paper -> isNew(paper, shelf)).toList());
+  }
+
+  /// Votes of readers here, each by its weight, so that they cannot be bought.
+  private static void addHere(Leaders board, Map<PaperId, RankReason.Upvoted> votes) {
+    for (Leaders.Leader leader : board.of(Leaders.Board.MONTH)) {
+      long here = Math.round(leader.score());
+      RankReason.Upvoted elsewhere = votes.get(leader.paper());
+      if (here > 0 && (elsewhere == null || elsewhere.votes() < here)) {
+        votes.put(leader.paper(), new RankReason.Upvoted(here, HERE));
+      }
+    }
   }
 
   private static <K, V> Map<K, V> bounded(int most) {

@@ -5,6 +5,7 @@ import io.broadsheet.edition.RisingTerm;
 import io.broadsheet.edition.RisingTerms;
 import io.broadsheet.edition.Trending;
 import io.broadsheet.edition.TrendingSnapshot;
+import io.broadsheet.web.ReaderServices;
 import io.broadsheet.web.ReadingServices;
 import io.broadsheet.web.Reply;
 import io.broadsheet.web.RequestContext;
@@ -23,19 +24,26 @@ public final class TrendingHandler {
   private final Pages pages;
   private final ReadingServices reading;
   private final Trending trending;
+  private final boolean community;
 
   public TrendingHandler(Pages pages, WebServices services) {
     this.pages = pages;
     this.reading = services.reading();
     this.trending = services.editions().trending();
+    this.community = services.readers().flatMap(ReaderServices::community).isPresent();
   }
 
   /// What the template shows.
   ///
   /// @param rising empty while it is being worked out, and in an empty library
   /// @param waiting whether it is being worked out
+  /// @param community whether readers here vote
   public record Model(
-      List<PaperCard> cards, List<Term> terms, Optional<RisingTerms> rising, boolean waiting) {
+      List<PaperCard> cards,
+      List<Term> terms,
+      Optional<RisingTerms> rising,
+      boolean waiting,
+      boolean community) {
     public Model {
       cards = List.copyOf(cards);
       terms = List.copyOf(terms);
@@ -80,6 +88,7 @@ public final class TrendingHandler {
                 .map(known -> known.rising().strongest(TERMS).stream().map(Term::of).toList())
                 .orElse(List.of()),
             snapshot.map(TrendingSnapshot::rising),
-            snapshot.isEmpty() && page.paperCount() > 0));
+            snapshot.isEmpty() && page.paperCount() > 0,
+            community));
   }
 }

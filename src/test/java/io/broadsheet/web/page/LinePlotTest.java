@@ -35,6 +35,7 @@ class LinePlotTest {
     assertThat(plot.up().getFirst()).isEqualTo(new LinePlot.Tick("314", "0"));
     assertThat(plot.up().getLast()).isEqualTo(new LinePlot.Tick("12", "10"));
     assertThat(plot.columns()).hasSize(3);
+    assertThat(plot.across()).as("few periods are each named").hasSize(3);
   }
 
   @Test
