@@ -36,11 +36,18 @@ public final class MailPage {
     for (Element link : document.select("a[href*=" + mark + "]")) {
       link.attr("href", link.attr("href").replaceFirst("/unsubscribe/.*", "/settings#mail"));
     }
-    // the mail's language, which need not be the page's
-    Element mail = new Element("div").attr("dir", document.select("html").attr("dir"));
-    mail.attr("lang", document.select("html").attr("lang")).html(document.body().html());
     String clean =
-        Jsoup.clean(mail.outerHtml(), "", ALLOWED, new OutputSettings().prettyPrint(false));
+        Jsoup.clean(inItsLanguage(document), "", ALLOWED, new OutputSettings().prettyPrint(false));
     return output -> output.writeContent(clean);
+  }
+
+  /// The mail's language need not be the page's.
+  private static String inItsLanguage(Document document) {
+    Element whole = document.selectFirst("html[lang]");
+    if (whole == null) {
+      return document.body().html();
+    }
+    Element mail = document.body().tagName("div");
+    return mail.attr("lang", whole.attr("lang")).attr("dir", whole.attr("dir")).outerHtml();
   }
 }
