@@ -31,7 +31,11 @@ import java.util.zip.GZIPInputStream;
 class SearchLoad {
   record Question(String id, String text) {}
 
+  /// @param rank of the paper meant among the ten, from 1; 0 for not there
   record Answer(long nanos, int rank) {}
+
+  /// The rank in an answer that says that the server has too much to do.
+  static final int REFUSED = -1;
 
   static final ObjectMapper JSON = new ObjectMapper();
 
@@ -158,6 +162,9 @@ class SearchLoad {
       body = in.readAllBytes();
     }
     long nanos = System.nanoTime() - start;
+    if (status == 503 || status == 504) {
+      return new Answer(nanos, REFUSED);
+    }
     if (status != 200) {
       throw new IOException("status " + status + " for " + uri + ": " + new String(body));
     }

@@ -75,7 +75,10 @@ public final class App implements AutoCloseable {
                           null));
       Indexer indexer = library.indexer(index);
       Searcher searcher = opened(library.searcher(index));
-      Optional<EmbeddingBacklog> backlog = library.embeddingBacklog();
+      Optional<EmbeddingBacklog> backlog =
+          configuration.flag(Settings.EMBED_BACKGROUND)
+              ? library.embeddingBacklog()
+              : Optional.empty();
       Harvesting harvesting = Harvesting.of(library, clock);
       Translating translating = Translating.of(library, clock);
       Optional<TranslationBacklog> translations = translating.backlog();

@@ -58,6 +58,13 @@ public final class Settings {
               + " tokenizer.json, or off");
   public static final Setting EMBED_THREADS =
       plain("embed.threads", COUNT, "0", "threads that embed papers; 0 is one a core");
+  public static final Setting EMBED_BACKGROUND =
+      plain(
+          "embed.background",
+          BOOLEAN,
+          "true",
+          "whether serve embeds what has no vector yet while it serves; when not, `broadsheet index`"
+              + " does it, and until then papers are found by their approximate vectors");
   public static final Setting SEARCH_WARM_UP =
       plain(
           "search.warm-up",
@@ -299,6 +306,7 @@ public final class Settings {
           EDITION_SECTION_ITEMS,
           EMBED_MODEL,
           EMBED_THREADS,
+          EMBED_BACKGROUND,
           SEARCH_WARM_UP,
           TRANSLATE_CORRECTIONS,
           COMMUNITY_ENABLED,
