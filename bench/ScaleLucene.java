@@ -32,21 +32,24 @@ final class ScaleLucene implements AutoCloseable {
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final QueryBuilder queries = new QueryBuilder(new StandardAnalyzer());
-  private final double seconds;
   private volatile long found;
 
-  private ScaleLucene(Path folder, double seconds) throws IOException {
+  private ScaleLucene(Path folder) throws IOException {
     directory = new MMapDirectory(folder);
     reader = DirectoryReader.open(directory);
     searcher = new IndexSearcher(reader);
-    this.seconds = seconds;
+  }
+
+  static ScaleLucene open(Path folder) throws IOException {
+    return new ScaleLucene(folder);
   }
 
   /// Indexes a file on as many threads as there are cores; reading and parsing the file is not
   /// counted.
   ///
   /// @param titles where every so many-th title is put
-  static ScaleLucene fill(Path file, Path folder, int every, List<String> titles)
+  /// @return seconds that it took
+  static double fill(Path file, Path folder, int every, List<String> titles)
       throws Exception {
     ObjectMapper json = new ObjectMapper();
     long nanos = 0;
@@ -82,7 +85,7 @@ final class ScaleLucene implements AutoCloseable {
       writer.commit();
       nanos += System.nanoTime() - start;
     }
-    return new ScaleLucene(folder, nanos / 1e9);
+    return nanos / 1e9;
   }
 
   private static void add(List<String> batch, IndexWriter writer, ExecutorService pool, int threads)
@@ -104,10 +107,6 @@ final class ScaleLucene implements AutoCloseable {
     for (Future<Boolean> each : pool.invokeAll(parts)) {
       each.get();
     }
-  }
-
-  double seconds() {
-    return seconds;
   }
 
   /// How long one question took, in milliseconds.

@@ -19,6 +19,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /// brought up to date from the change log whenever it is asked for: asking costs the same with a
 /// thousand papers and with millions.
 public final class SqlEmbeddingStore implements EmbeddingStore {
+  private static final long CHANGES_AT_ONCE = 20_000;
+
   private final Database database;
 
   public SqlEmbeddingStore(Database database) {
@@ -141,44 +143,42 @@ public final class SqlEmbeddingStore implements EmbeddingStore {
                 .one());
   }
 
-  /// Brings the table of waiting papers up to the change log. A paper whose date became known later
-  /// gets its right place.
+  /// Brings the table of waiting papers up to the change log, some changes a transaction, so that
+  /// others can write between them. A paper whose date became known later gets its right place.
   private void readChanges(String model) {
     String consumer = "embedding-pending:" + model;
-    boolean behind = database.read(handle -> last(handle) > Positions.watermark(handle, consumer));
-    if (behind) {
-      database.write(
-          handle -> {
-            long from = Positions.watermark(handle, consumer);
-            long to = last(handle);
-            String changed =
-                "SELECT paper_key FROM change WHERE sequence > :from AND sequence <= :to"
-                    + " AND kind <> 'ENRICHED'";
-            handle
-                .createUpdate(
-                    "DELETE FROM embedding_pending WHERE model = :model AND paper_key IN ("
-                        + changed
-                        + ")")
-                .bind("model", model)
-                .bind("from", from)
-                .bind("to", to)
-                .execute();
-            handle
-                .createUpdate(
-                    "INSERT INTO embedding_pending (model, announced_on, paper_key)"
-                        + " SELECT :model, COALESCE(paper.announced_on, ''), paper.key FROM paper"
-                        + " WHERE paper.key IN ("
-                        + changed
-                        + ") AND NOT EXISTS (SELECT 1 FROM embedding"
-                        + " WHERE embedding.model = :model AND embedding.paper_key = paper.key)")
-                .bind("model", model)
-                .bind("from", from)
-                .bind("to", to)
-                .execute();
-            Positions.putWatermark(handle, consumer, to);
-            return to;
-          });
+    while (database.read(handle -> last(handle) > Positions.watermark(handle, consumer))) {
+      database.write(handle -> readSomeChanges(handle, model, consumer));
     }
+  }
+
+  private static long readSomeChanges(Handle handle, String model, String consumer) {
+    long from = Positions.watermark(handle, consumer);
+    long to = Math.min(last(handle), from + CHANGES_AT_ONCE);
+    String changed =
+        "SELECT paper_key FROM change WHERE sequence > :from AND sequence <= :to"
+            + " AND kind <> 'ENRICHED'";
+    handle
+        .createUpdate(
+            "DELETE FROM embedding_pending WHERE model = :model AND paper_key IN (" + changed + ")")
+        .bind("model", model)
+        .bind("from", from)
+        .bind("to", to)
+        .execute();
+    handle
+        .createUpdate(
+            "INSERT INTO embedding_pending (model, announced_on, paper_key)"
+                + " SELECT :model, COALESCE(paper.announced_on, ''), paper.key FROM paper"
+                + " WHERE paper.key IN ("
+                + changed
+                + ") AND NOT EXISTS (SELECT 1 FROM embedding"
+                + " WHERE embedding.model = :model AND embedding.paper_key = paper.key)")
+        .bind("model", model)
+        .bind("from", from)
+        .bind("to", to)
+        .execute();
+    Positions.putWatermark(handle, consumer, to);
+    return to;
   }
 
   private static long last(Handle handle) {

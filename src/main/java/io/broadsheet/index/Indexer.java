@@ -164,26 +164,29 @@ public final class Indexer {
     return written;
   }
 
-  /// Writes every paper of the store, without the change log, which may name each several times.
+  /// Writes every paper of the store, without the change log, which may name each several times;
+  /// to an empty index. While some are written, the next ones are read.
   private long fill(Progress progress) {
     long sequence = store.lastSequence();
     long all = store.count();
-    List<Paper> batch = new ArrayList<>(BATCH);
-    long[] written = {0};
-    store.scan(
-        paper -> {
-          batch.add(paper);
-          if (batch.size() == BATCH) {
-            written[0] += write(batch);
-            batch.clear();
-            progress.at(written[0], Math.max(all, written[0]));
-          }
-        });
-    written[0] += write(batch);
-    progress.at(written[0], written[0]);
+    long written;
+    try (Writing writing = new Writing(index, (done) -> progress.at(done, Math.max(all, done)))) {
+      List<Paper> batch = new ArrayList<>(BATCH);
+      store.scan(
+          paper -> {
+            batch.add(paper);
+            if (batch.size() == BATCH) {
+              writing.add(indexed(batch));
+              batch.clear();
+            }
+          });
+      writing.add(indexed(batch));
+      written = writing.finish();
+    }
+    progress.at(written, written);
     position = sequence;
     commit();
-    return written[0];
+    return written;
   }
 
   private long apply(List<Change> changes) {
@@ -199,9 +202,13 @@ public final class Indexer {
   }
 
   private long write(List<Paper> papers) {
-    if (papers.isEmpty()) {
-      return 0;
+    if (!papers.isEmpty()) {
+      index.put(indexed(papers));
     }
+    return papers.size();
+  }
+
+  private List<IndexedPaper> indexed(List<Paper> papers) {
     List<PaperId> ids = papers.stream().map(Paper::id).toList();
     Map<PaperId, PaperVector> known = vectors == null ? Map.of() : vectors.of(papers);
     Map<PaperId, List<PaperTranslation>> translations = translations(ids);
@@ -215,8 +222,7 @@ public final class Indexer {
               vector == null ? null : vector.vector(),
               vector != null && vector.approximate()));
     }
-    index.put(indexed);
-    return indexed.size();
+    return indexed;
   }
 
   private Map<PaperId, List<PaperTranslation>> translations(List<PaperId> ids) {

@@ -15,6 +15,10 @@ public interface SearchIndex extends AutoCloseable {
   /// Adds papers, or replaces those that are there.
   void put(Collection<IndexedPaper> papers);
 
+  /// Adds papers none of which is in the index: the same as [#put] and quicker, since nothing has
+  /// to be looked for.
+  void add(Collection<IndexedPaper> papers);
+
   void remove(Collection<PaperId> ids);
 
   /// Removes everything. Searches see the papers until the next [#refresh()], a crash before the

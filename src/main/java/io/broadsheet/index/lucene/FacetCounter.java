@@ -22,13 +22,13 @@ final class FacetCounter implements Collector {
   /// So many documents are taken at once.
   private static final int BLOCK = 512;
 
-  private final FacetColumnCache cache;
+  private final SegmentCache<FacetColumns> cache;
   private final Map<String, Integer> categories = new HashMap<>();
   private final Map<String, Integer> languages = new HashMap<>();
   private final int[] years = new int[FacetColumns.YEARS];
   private int total;
 
-  private FacetCounter(FacetColumnCache cache) {
+  private FacetCounter(SegmentCache<FacetColumns> cache) {
     this.cache = cache;
   }
 
@@ -36,7 +36,7 @@ final class FacetCounter implements Collector {
   record Counted(int total, Facets facets) {}
 
   /// Runs one counter over the whole index.
-  static CollectorManager<FacetCounter, Counted> manager(FacetColumnCache cache) {
+  static CollectorManager<FacetCounter, Counted> manager(SegmentCache<FacetColumns> cache) {
     return new CollectorManager<>() {
       @Override
       public FacetCounter newCollector() {

@@ -55,8 +55,11 @@ final class Fields {
   static final String YEAR = "year";
   static final String VECTOR = "vector";
 
-  /// Vectors that will soon be replaced: compared one by one, since a graph is not worth making.
+  /// Vectors that will soon be replaced, as [PackedVector] keeps them: a graph is not worth making.
   static final String VECTOR_APPROXIMATE = "vector-approximate";
+
+  /// The signs of the approximate vectors.
+  static final String VECTOR_SIGNS = "vector-signs";
 
   private Fields() {}
 }

@@ -23,7 +23,6 @@ import java.util.SortedMap;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -35,7 +34,9 @@ final class LuceneReads {
   private final @Nullable EmbeddingModelId model;
   private final Duration limit;
   private final TermCache terms = new TermCache();
-  private final FacetColumnCache facetColumns = new FacetColumnCache();
+  private final SegmentCache<FacetColumns> facetColumns = new SegmentCache<>(FacetColumns::read);
+  private final SegmentCache<SignColumn> signs = new SegmentCache<>(SignColumn::read);
+  private volatile VectorCounts counts = VectorCounts.NONE;
   private final TextAnalyzer joining = new TextAnalyzer(true);
   private final QueryUnits units = new QueryUnits(new TextAnalyzer(false));
 
@@ -96,7 +97,8 @@ final class LuceneReads {
         filter instanceof QueryNode.All
             ? null
             : new LuceneQueries(new QueryScope(searcher, units, terms), false).toQuery(filter);
-    List<Hit> hits = new Neighbours(searcher).nearest(vector, likeApproximate, matching, wanted);
+    List<Hit> hits = new Neighbours(searcher, signs, deadline)
+            .nearest(vector, likeApproximate, matching, wanted);
     deadline.check(searcher);
     return hits;
   }
@@ -113,7 +115,7 @@ final class LuceneReads {
 
   Map<PaperId, float[]> vectors(IndexSearcher searcher, Collection<PaperId> papers)
       throws IOException {
-    return new Neighbours(searcher).vectors(papers);
+    return new Neighbours(searcher, signs, null).vectors(papers);
   }
 
   Map<PaperId, Double> sharing(
@@ -140,12 +142,14 @@ final class LuceneReads {
     return new MatchedFields(own(shared, new Deadline(limit)), units, terms).of(query, ids);
   }
 
-  long sizeWithVectors(IndexSearcher searcher) throws IOException {
-    return searcher.count(new FieldExistsQuery(Fields.VECTOR)) + sizeApproximate(searcher);
-  }
-
-  long sizeApproximate(IndexSearcher searcher) throws IOException {
-    return searcher.count(new FieldExistsQuery(Fields.VECTOR_APPROXIMATE));
+  /// How many papers have vectors; counted once for each state of the index.
+  VectorCounts vectorCounts(IndexSearcher searcher) throws IOException {
+    VectorCounts known = counts;
+    if (!known.isOf(searcher.getIndexReader())) {
+      known = VectorCounts.of(searcher.getIndexReader(), signs);
+      counts = known;
+    }
+    return known;
   }
 
   Collection<PaperId> ids(IndexSearcher searcher) throws IOException {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param model as [EmbeddingModelId] prints itself, empty for an index without vectors
 record LuceneSchema(String version, String model) {
   /// Count up with each change to [Fields], [PaperDocument], [TextAnalyzer] or what they call.
-  static final String VERSION = "4";
+  static final String VERSION = "5";
 
   private static final String VERSION_KEY = "broadsheet.schema";
   private static final String MODEL_KEY = "broadsheet.model";

@@ -89,10 +89,19 @@ public final class LuceneSearchIndex implements SearchIndex {
 
   @Override
   public void put(Collection<IndexedPaper> papers) {
+    write(papers, false);
+  }
+
+  @Override
+  public void add(Collection<IndexedPaper> papers) {
+    write(papers, true);
+  }
+
+  private void write(Collection<IndexedPaper> papers, boolean areNew) {
     LuceneWriter open = writer();
     run(
         () -> {
-          open.put(papers);
+          open.put(papers, areNew);
           return true;
         });
   }
@@ -188,12 +197,16 @@ public final class LuceneSearchIndex implements SearchIndex {
 
   @Override
   public long sizeWithVectors() {
-    return read(reads::sizeWithVectors);
+    return read(
+        searcher -> {
+          VectorCounts counts = reads.vectorCounts(searcher);
+          return (long) counts.exact() + counts.approximate();
+        });
   }
 
   @Override
   public long sizeApproximate() {
-    return read(reads::sizeApproximate);
+    return read(searcher -> (long) reads.vectorCounts(searcher).approximate());
   }
 
   @Override

@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
-import org.apache.lucene.codecs.lucene104.Lucene104ScalarQuantizedVectorsFormat;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -104,8 +104,6 @@ final class LuceneWriter implements AutoCloseable {
     KnnVectorsFormat vectors =
         new Lucene104HnswScalarQuantizedVectorsFormat(
             ScalarEncoding.SEVEN_BIT, GRAPH_NEIGHBOURS, GRAPH_BREADTH);
-    KnnVectorsFormat withoutGraph =
-        new Lucene104ScalarQuantizedVectorsFormat(ScalarEncoding.SEVEN_BIT);
     return new IndexWriterConfig()
         .setSimilarity(new FieldSimilarity())
         .setRAMBufferSizeMB(BUFFER_MEGABYTES)
@@ -114,7 +112,7 @@ final class LuceneWriter implements AutoCloseable {
             new Lucene104Codec() {
               @Override
               public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
-                return field.equals(Fields.VECTOR_APPROXIMATE) ? withoutGraph : vectors;
+                return vectors;
               }
             });
   }
@@ -132,7 +130,9 @@ final class LuceneWriter implements AutoCloseable {
   }
 
   /// Analyses and writes on all cores.
-  void put(Collection<IndexedPaper> papers) throws IOException {
+  ///
+  /// @param areNew whether none of them is there already: nothing is looked for then
+  void put(Collection<IndexedPaper> papers, boolean areNew) throws IOException {
     List<IndexedPaper> all = List.copyOf(papers);
     int parts = Math.min(Runtime.getRuntime().availableProcessors(), all.size() / 32 + 1);
     List<Future<?>> running = new ArrayList<>();
@@ -144,7 +144,7 @@ final class LuceneWriter implements AutoCloseable {
       running.add(
           workers.submit(
               () -> {
-                write(share);
+                write(share, areNew);
                 return true;
               }));
     }
@@ -153,11 +153,15 @@ final class LuceneWriter implements AutoCloseable {
     }
   }
 
-  private void write(List<IndexedPaper> papers) throws IOException {
+  private void write(List<IndexedPaper> papers, boolean areNew) throws IOException {
     for (IndexedPaper paper : papers) {
       requireModel(paper);
-      writer.updateDocument(
-          new Term(Fields.KEY, paper.paper().id().toString()), PaperDocument.of(paper, analyzer));
+      Document document = PaperDocument.of(paper, analyzer);
+      if (areNew) {
+        writer.addDocument(document);
+      } else {
+        writer.updateDocument(new Term(Fields.KEY, paper.paper().id().toString()), document);
+      }
     }
   }
 

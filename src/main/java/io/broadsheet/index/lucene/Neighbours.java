@@ -4,11 +4,14 @@ import io.broadsheet.index.Hit;
 import io.broadsheet.paper.PaperId;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -17,18 +20,28 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
-/// Vectors of papers, and the nearest: more than asked for from the quantised ones, by their graph
-/// or, where they are approximate, one by one; put in order by the exact ones.
+/// Vectors of papers, and the nearest. Of the model's vectors more than asked for are found by the
+/// graph of the quantised ones and put in order by the exact ones; of the approximate ones, which
+/// have no graph, all are looked at by their signs, the best of those by their bytes.
 final class Neighbours {
-  private static final List<String> FIELDS = List.of(Fields.VECTOR, Fields.VECTOR_APPROXIMATE);
+  /// So many times as many as asked for are taken by their signs.
+  private static final int BY_SIGNS = 20;
+
+  private static final int FEWEST_BY_SIGNS = 4_000;
 
   private final IndexSearcher searcher;
+  private final SegmentCache<SignColumn> signs;
+  private final @Nullable Deadline deadline;
 
-  Neighbours(IndexSearcher searcher) {
+  /// @param deadline null for as long as it takes
+  Neighbours(IndexSearcher searcher, SegmentCache<SignColumn> signs, @Nullable Deadline deadline) {
     this.searcher = searcher;
+    this.signs = signs;
+    this.deadline = deadline;
   }
 
   /// @param likeApproximate what the approximate vectors are compared with
@@ -37,24 +50,24 @@ final class Neighbours {
     int candidates = Math.min(10_000, wanted + Math.max(20, wanted / 5));
     Keys keys = new Keys(searcher);
     List<Hit> hits = new ArrayList<>(candidates);
-    for (String field : FIELDS) {
-      float[] wantedVector = field.equals(Fields.VECTOR) ? vector : likeApproximate;
-      ScoreDoc[] found =
-          searcher.search(
-                  new KnnFloatVectorQuery(field, wantedVector, candidates, filter), candidates)
-              .scoreDocs;
-      for (ScoreDoc each : found) {
-        hits.add(new Hit(keys.of(each.doc), cosine(field, wantedVector, each.doc)));
-      }
+    ScoreDoc[] byGraph =
+        searcher.search(
+                new KnnFloatVectorQuery(Fields.VECTOR, vector, candidates, filter), candidates)
+            .scoreDocs;
+    for (ScoreDoc each : byGraph) {
+      hits.add(new Hit(keys.of(each.doc), cosine(vector, each.doc)));
+    }
+    for (ScoreDoc each : approximate(likeApproximate, filter, candidates)) {
+      hits.add(new Hit(keys.of(each.doc), each.score));
     }
     hits.sort(Hit.BEST_FIRST);
     return hits.subList(0, Math.min(wanted, hits.size()));
   }
 
-  private double cosine(String field, float[] vector, int document) throws IOException {
+  private double cosine(float[] vector, int document) throws IOException {
     List<LeafReaderContext> leaves = searcher.getLeafContexts();
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-    FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
+    FloatVectorValues values = leaf.reader().getFloatVectorValues(Fields.VECTOR);
     if (values == null) {
       throw new IllegalStateException("a neighbour without a vector: " + document);
     }
@@ -63,16 +76,53 @@ final class Neighbours {
     return VectorUtil.dotProduct(vector, values.vectorValue(each.index()));
   }
 
+  /// The papers nearest by their approximate vectors, with their cosines.
+  private ScoreDoc[] approximate(float[] vector, @Nullable Query filter, int wanted)
+      throws IOException {
+    int most = Math.max(FEWEST_BY_SIGNS, BY_SIGNS * wanted);
+    int[] documents = new SignScan(signs, deadline, vector, most).documents(searcher, filter);
+    ScoreDoc[] found = byBytes(vector, documents);
+    Arrays.sort(found, (a, b) -> Float.compare(b.score, a.score));
+    return Arrays.copyOf(found, Math.min(wanted, found.length));
+  }
+
+  /// @param documents in their order
+  private ScoreDoc[] byBytes(float[] vector, int[] documents) throws IOException {
+    List<LeafReaderContext> leaves = searcher.getLeafContexts();
+    ScoreDoc[] found = new ScoreDoc[documents.length];
+    BinaryDocValues values = null;
+    int leafAt = -1;
+    for (int i = 0; i < documents.length; i++) {
+      int at = ReaderUtil.subIndex(documents[i], leaves);
+      if (at != leafAt || values == null) {
+        values = DocValues.getBinary(leaves.get(at).reader(), Fields.VECTOR_APPROXIMATE);
+        leafAt = at;
+      }
+      if (!values.advanceExact(documents[i] - leaves.get(at).docBase)) {
+        throw new IllegalStateException("signs without a vector: " + documents[i]);
+      }
+      found[i] = new ScoreDoc(documents[i], PackedVector.cosine(vector, values.binaryValue()));
+    }
+    return found;
+  }
+
   /// The vectors of those papers that have one.
   Map<PaperId, float[]> vectors(Collection<PaperId> papers) throws IOException {
     Map<PaperId, float[]> found = new HashMap<>();
     for (LeafReaderContext leaf : searcher.getLeafContexts()) {
       SortedMap<Integer, PaperId> here = Keys.documents(leaf, papers);
-      for (String field : FIELDS) {
-        FloatVectorValues values =
-            here.isEmpty() ? null : leaf.reader().getFloatVectorValues(field);
-        if (values != null) {
-          add(here, values, found);
+      if (here.isEmpty()) {
+        continue;
+      }
+      FloatVectorValues values = leaf.reader().getFloatVectorValues(Fields.VECTOR);
+      if (values != null) {
+        add(here, values, found);
+      }
+      BinaryDocValues packed = DocValues.getBinary(leaf.reader(), Fields.VECTOR_APPROXIMATE);
+      for (Map.Entry<Integer, PaperId> paper : here.entrySet()) {
+        if (packed.advanceExact(paper.getKey())) {
+          BytesRef bytes = packed.binaryValue();
+          found.put(paper.getValue(), PackedVector.unpack(bytes));
         }
       }
     }

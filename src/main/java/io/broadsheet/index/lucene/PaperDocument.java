@@ -59,13 +59,21 @@ final class PaperDocument {
     layout.addCategories(paper);
     layout.addDates(paper);
     if (indexed.vector() != null) {
-      layout.document.add(
-          new KnnFloatVectorField(
-              indexed.approximate() ? Fields.VECTOR_APPROXIMATE : Fields.VECTOR,
-              indexed.vector(),
-              VectorSimilarityFunction.DOT_PRODUCT));
+      layout.addVector(indexed.vector(), indexed.approximate());
     }
     return layout.document;
+  }
+
+  private void addVector(float[] vector, boolean approximate) {
+    if (approximate) {
+      byte[] packed = PackedVector.pack(vector);
+      byte[] signs = PackedVector.signBytes(vector);
+      document.add(new BinaryDocValuesField(Fields.VECTOR_APPROXIMATE, new BytesRef(packed)));
+      document.add(new BinaryDocValuesField(Fields.VECTOR_SIGNS, new BytesRef(signs)));
+    } else {
+      document.add(
+          new KnnFloatVectorField(Fields.VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
+    }
   }
 
   private void addIdentity(Paper paper) {
