@@ -164,8 +164,8 @@ public final class Indexer {
     return written;
   }
 
-  /// Writes every paper of the store, without the change log, which may name each several times;
-  /// to an empty index. While some are written, the next ones are read.
+  /// Writes every paper of the store, without the change log, which may name each several times; to
+  /// an empty index. While some are written, the next ones are read.
   private long fill(Progress progress) {
     long sequence = store.lastSequence();
     long all = store.count();

@@ -80,6 +80,9 @@ record NameWords(
 
   /// The words as written: blanks and periods part them, hyphens do not.
   static List<String> split(String name) {
+    if (isOneWord(name)) {
+      return List.of(name);
+    }
     List<String> words = new ArrayList<>();
     for (String word : SEPARATORS.split(name.strip())) {
       if (!NameFolding.fold(word).isEmpty()) {
@@ -87,6 +90,17 @@ record NameWords(
       }
     }
     return words;
+  }
+
+  /// Most parts of names are a word of letters, for which nothing need be looked for.
+  private static boolean isOneWord(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if ((c < 'a' || c > 'z') && (c < 'A' || c > 'Z')) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   static String withoutSuffix(String name) {
@@ -178,6 +192,9 @@ record NameWords(
   }
 
   private static List<String> words(String name) {
+    if (isOneWord(name)) {
+      return List.of(NameFolding.fold(name));
+    }
     String folded = NameFolding.fold(String.join(" ", split(name)));
     return folded.isEmpty() ? List.of() : List.of(folded.split(" "));
   }

@@ -28,15 +28,12 @@ final class FacetCounter implements Collector {
   private final int[] years = new int[FacetColumns.YEARS];
   private int total;
 
-  private FacetCounter(SegmentCache<FacetColumns> cache) {
+  FacetCounter(SegmentCache<FacetColumns> cache) {
     this.cache = cache;
   }
 
-  /// What was counted.
-  record Counted(int total, Facets facets) {}
-
   /// Runs one counter over the whole index.
-  static CollectorManager<FacetCounter, Counted> manager(SegmentCache<FacetColumns> cache) {
+  static CollectorManager<FacetCounter, FacetCounter> manager(SegmentCache<FacetColumns> cache) {
     return new CollectorManager<>() {
       @Override
       public FacetCounter newCollector() {
@@ -44,12 +41,16 @@ final class FacetCounter implements Collector {
       }
 
       @Override
-      public Counted reduce(Collection<FacetCounter> collectors) {
+      public FacetCounter reduce(Collection<FacetCounter> collectors) {
         FacetCounter sum = new FacetCounter(cache);
         collectors.forEach(sum::add);
-        return sum.counted();
+        return sum;
       }
     };
+  }
+
+  int total() {
+    return total;
   }
 
   @Override
@@ -95,24 +96,36 @@ final class FacetCounter implements Collector {
     }
   }
 
-  private Counted counted() {
+  /// @param share of the index that was counted, above 0; below 1 the counts of all are estimated
+  Facets facets(double share) {
     Map<String, Integer> byYear = new HashMap<>();
     for (int i = 0; i < years.length; i++) {
       if (years[i] > 0) {
         byYear.put(Integer.toString(FacetColumns.FIRST_YEAR + i), years[i]);
       }
     }
-    return new Counted(total, new Facets(largest(categories), largest(byYear), largest(languages)));
+    return new Facets(
+        largest(categories, share), largest(byYear, share), largest(languages, share), share < 1);
   }
 
-  private static List<Facets.Count> largest(Map<String, Integer> counts) {
+  private static List<Facets.Count> largest(Map<String, Integer> counts, double share) {
     return counts.entrySet().stream()
-        .map(entry -> new Facets.Count(entry.getKey(), entry.getValue()))
+        .map(
+            entry ->
+                new Facets.Count(
+                    entry.getKey(),
+                    share < 1 ? rounded(entry.getValue() / share) : entry.getValue()))
         .sorted(
             Comparator.comparingInt(Facets.Count::count)
                 .reversed()
                 .thenComparing(Facets.Count::value))
         .limit(MOST_VALUES)
         .toList();
+  }
+
+  /// To two digits: a sample does not tell more.
+  private static int rounded(double estimate) {
+    double unit = Math.pow(10, Math.max(0, Math.floor(Math.log10(Math.max(1, estimate))) - 1));
+    return (int) Math.min(Integer.MAX_VALUE, Math.round(estimate / unit) * unit);
   }
 }

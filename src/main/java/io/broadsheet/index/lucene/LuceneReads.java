@@ -3,13 +3,11 @@ package io.broadsheet.index.lucene;
 import io.broadsheet.embed.EmbeddingModelId;
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.index.Example;
-import io.broadsheet.index.Facets;
 import io.broadsheet.index.Highlighter;
 import io.broadsheet.index.Hit;
 import io.broadsheet.index.Hits;
 import io.broadsheet.index.IndexQuery;
 import io.broadsheet.index.QueryNode;
-import io.broadsheet.index.TotalHits;
 import io.broadsheet.paper.PaperId;
 import java.io.IOException;
 import java.time.Duration;
@@ -33,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class LuceneReads {
   private final @Nullable EmbeddingModelId model;
   private final Duration limit;
+  private final int mostCounted;
   private final TermCache terms = new TermCache();
   private final SegmentCache<FacetColumns> facetColumns = new SegmentCache<>(FacetColumns::read);
   private final SegmentCache<SignColumn> signs = new SegmentCache<>(SignColumn::read);
@@ -40,7 +39,9 @@ final class LuceneReads {
   private final TextAnalyzer joining = new TextAnalyzer(true);
   private final QueryUnits units = new QueryUnits(new TextAnalyzer(false));
 
-  LuceneReads(@Nullable EmbeddingModelId model, Duration limit) {
+  /// @param mostCounted matches beyond which a sample is counted
+  LuceneReads(@Nullable EmbeddingModelId model, Duration limit, int mostCounted) {
+    this.mostCounted = mostCounted;
     this.model = model;
     this.limit = limit;
   }
@@ -53,7 +54,8 @@ final class LuceneReads {
     Query matching = new LuceneQueries(scope, false).toQuery(question.query());
     ScoreDoc[] top =
         question.limit() == 0 ? new ScoreDoc[0] : new Ranking(searcher, ranking, question).top();
-    FacetCounter.Counted counted = count(searcher, matching, question.facets());
+    MatchCounter.Counted counted =
+        new MatchCounter(searcher, facetColumns, mostCounted).count(matching, question.facets());
     deadline.check(searcher);
     Keys keys = new Keys(searcher);
     List<Hit> hits = new ArrayList<>();
@@ -62,14 +64,7 @@ final class LuceneReads {
         i++) {
       hits.add(new Hit(keys.of(top[i].doc), Float.isNaN(top[i].score) ? 0 : top[i].score));
     }
-    return new Hits(hits, TotalHits.exactly(counted.total()), counted.facets());
-  }
-
-  private FacetCounter.Counted count(IndexSearcher searcher, Query matching, boolean facets)
-      throws IOException {
-    return facets
-        ? searcher.search(matching, FacetCounter.manager(facetColumns))
-        : new FacetCounter.Counted(searcher.count(matching), Facets.NONE);
+    return new Hits(hits, counted.total(), counted.facets());
   }
 
   SortedMap<LocalDate, Integer> countsByDay(IndexSearcher shared, QueryNode query)
@@ -97,7 +92,8 @@ final class LuceneReads {
         filter instanceof QueryNode.All
             ? null
             : new LuceneQueries(new QueryScope(searcher, units, terms), false).toQuery(filter);
-    List<Hit> hits = new Neighbours(searcher, signs, deadline)
+    List<Hit> hits =
+        new Neighbours(searcher, signs, deadline)
             .nearest(vector, likeApproximate, matching, wanted);
     deadline.check(searcher);
     return hits;

@@ -46,7 +46,7 @@ public final class LuceneSearchIndex implements SearchIndex {
     this.folder = folder;
     this.writer = writer;
     this.searchers = searchers;
-    this.reads = new LuceneReads(model, SEARCH_LIMIT);
+    this.reads = new LuceneReads(model, SEARCH_LIMIT, MatchCounter.MOST_COUNTED);
   }
 
   /// Opens a folder for reading and writing, creating it when it is not there. An index of another

@@ -75,6 +75,7 @@ final class TextAnalyzer {
     private final CompoundFilter compounds;
     private final TokenStream stream;
     private final WordForms forms;
+    private final RecentForms recent;
     private final CharTermAttribute term;
     private final OffsetAttribute offset;
     private final PositionIncrementAttribute increment;
@@ -84,6 +85,7 @@ final class TextAnalyzer {
       compounds = new CompoundFilter(folded);
       stream = joinCompounds ? compounds : folded;
       this.forms = forms;
+      recent = new RecentForms(forms);
       term = stream.getAttribute(CharTermAttribute.class);
       offset = stream.getAttribute(OffsetAttribute.class);
       increment = stream.getAttribute(PositionIncrementAttribute.class);
@@ -101,7 +103,7 @@ final class TextAnalyzer {
         if (!term.isEmpty()) {
           tokens.add(
               new Token(
-                  wanted.test(term) ? forms.of(term.toString()) : term.toString(),
+                  wanted.test(term) ? recent.of(term.buffer(), term.length()) : term.toString(),
                   position,
                   offset.startOffset(),
                   offset.endOffset()));

@@ -39,6 +39,7 @@ record SearchJson(SearchResult result) {
       why(hit.putObject("why"), found.why());
     }
     ObjectNode facets = node.putObject("facets");
+    facets.put("relation", result.facets().estimated() ? "estimate" : "eq");
     counts(facets.putArray("categories"), result.facets().categories());
     counts(facets.putArray("years"), result.facets().years());
     counts(facets.putArray("languages"), result.facets().languages());

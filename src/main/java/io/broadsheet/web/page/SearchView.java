@@ -172,7 +172,10 @@ final class SearchView {
               current));
     }
     if (!facets.isEmpty()) {
-      groups.add(new FacetGroup(page.text(titleKey), facets));
+      String title = page.text(titleKey);
+      boolean estimated = result.facets().estimated();
+      groups.add(
+          new FacetGroup(estimated ? page.text("search.facet.estimated", title) : title, facets));
     }
   }
 
