@@ -32,9 +32,9 @@ final class PackedVector {
 
   /// The vector of unit length; of zeros when it was.
   static float[] unpack(BytesRef packed) {
-    long square = 0;
+    double square = 0;
     for (int i = 0; i < packed.length; i++) {
-      int value = packed.bytes[packed.offset + i];
+      float value = packed.bytes[packed.offset + i];
       square += value * value;
     }
     float factor = square == 0 ? 0 : (float) (1 / Math.sqrt(square));
