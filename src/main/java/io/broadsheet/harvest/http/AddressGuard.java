@@ -1,8 +1,7 @@
 package io.broadsheet.harvest.http;
 
 import io.broadsheet.error.BroadsheetException;
-import java.net.Inet4Address;
-import java.net.Inet6Address;
+import io.broadsheet.outbound.PublicAddresses;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -49,47 +48,7 @@ final class AddressGuard {
   }
 
   static boolean isPrivate(InetAddress address) {
-    if (address.isLoopbackAddress()
-        || address.isAnyLocalAddress()
-        || address.isLinkLocalAddress()
-        || address.isSiteLocalAddress()
-        || address.isMulticastAddress()) {
-      return true;
-    }
-    byte[] bytes = address.getAddress();
-    return switch (address) {
-      case Inet4Address _ -> {
-        int first = bytes[0] & 0xff;
-        int second = bytes[1] & 0xff;
-        yield first == 0
-            || first >= 240
-            || (first == 100 && second >= 64 && second < 128)
-            || (first == 192 && second == 0 && bytes[2] == 0)
-            || (first == 198 && (second == 18 || second == 19));
-      }
-      case Inet6Address _ ->
-          (bytes[0] & 0xfe) == 0xfc || (embedsIpv4(bytes) && isPrivate(lastFour(bytes)));
-      default -> true;
-    };
-  }
-
-  /// IPv4-compatible (`::a.b.c.d`) and NAT64 (`64:ff9b::a.b.c.d`).
-  private static boolean embedsIpv4(byte[] bytes) {
-    int from = bytes[0] == 0 && bytes[1] == 0x64 && (bytes[2] & 0xff) == 0xff ? 4 : 0;
-    for (int i = from; i < 12; i++) {
-      if (bytes[i] != 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static InetAddress lastFour(byte[] bytes) {
-    try {
-      return InetAddress.getByAddress(Arrays.copyOfRange(bytes, 12, 16));
-    } catch (UnknownHostException impossible) {
-      throw new IllegalStateException("four bytes are an address", impossible);
-    }
+    return !PublicAddresses.contains(address);
   }
 
   /// The name service.

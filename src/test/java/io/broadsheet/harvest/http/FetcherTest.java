@@ -181,7 +181,7 @@ class FetcherTest {
         new AddressGuard(
             host ->
                 host.equals("localhost")
-                    ? new InetAddress[] {InetAddress.getByName("203.0.113.9")}
+                    ? new InetAddress[] {InetAddress.getByName("8.8.8.8")}
                     : InetAddress.getAllByName(host));
     URI source = URI.create(base.replace("127.0.0.1", "localhost") + "/a");
     assertThatThrownBy(
