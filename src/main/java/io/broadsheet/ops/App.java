@@ -21,9 +21,12 @@ import io.broadsheet.ops.job.IndexingJob;
 import io.broadsheet.ops.job.OwnServer;
 import io.broadsheet.ops.job.PostJob;
 import io.broadsheet.ops.job.WarmUp;
+import io.broadsheet.ops.job.WebhookJob;
 import io.broadsheet.ops.metric.Health;
 import io.broadsheet.ops.metric.PrometheusTelemetry;
 import io.broadsheet.paper.AnnouncementCalendar;
+import io.broadsheet.post.Alerts;
+import io.broadsheet.post.webhook.Webhooks;
 import io.broadsheet.search.Searcher;
 import io.broadsheet.search.Trends;
 import io.broadsheet.translate.TranslationBacklog;
@@ -133,6 +136,7 @@ public final class App implements AutoCloseable {
       if (posting.sends()) {
         opened(new PostJob(posting.digests(), posting.alerts(), posting.postman())).start();
       }
+      posting.webhooks().ifPresent(webhooks -> send(webhooks, posting.alerts(), telemetry));
       library.embedder().ifPresent(App::loadSoon);
       if (configuration.flag(Settings.SEARCH_WARM_UP)) {
         opened(new WarmUp(library.papers(), new OwnServer(server.url()))).start();
@@ -212,6 +216,18 @@ public final class App implements AutoCloseable {
               () -> embedding.progress().papersPerSecond());
         });
     return telemetry;
+  }
+
+  private void send(Webhooks webhooks, Alerts alerts, PrometheusTelemetry telemetry) {
+    telemetry.gauge(
+        "broadsheet.webhooks.waiting",
+        "Deliveries to webhooks that have not arrived yet",
+        webhooks.deliveries()::waitingCount);
+    telemetry.gauge(
+        "broadsheet.webhooks.disabled",
+        "Webhooks that are left alone because they failed for too long",
+        webhooks.store()::disabled);
+    opened(new WebhookJob(alerts, webhooks)).start();
   }
 
   /// Before somebody searches by meaning, and after the first page, which it would slow.

@@ -6,8 +6,10 @@ import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.harvest.HarvestConfig;
 import io.broadsheet.ops.config.Configuration;
 import io.broadsheet.ops.config.Settings;
+import io.broadsheet.outbound.OutboundPolicy;
 import io.broadsheet.post.MailAddress;
 import io.broadsheet.post.PostConfig;
+import io.broadsheet.post.webhook.WebhookConfig;
 import io.broadsheet.web.WebConfig;
 import java.net.URI;
 import java.time.Duration;
@@ -80,6 +82,14 @@ final class ConfigMapping {
     } catch (IllegalArgumentException wrong) {
       throw BroadsheetException.invalid("the configuration of mail: " + wrong.getMessage());
     }
+  }
+
+  static WebhookConfig webhooks(Configuration configuration) {
+    return new WebhookConfig(
+        configuration.flag(Settings.WEBHOOKS_ENABLED),
+        new OutboundPolicy(
+            configuration.flag(Settings.WEBHOOKS_ALLOW_PRIVATE),
+            configuration.flag(Settings.WEBHOOKS_ALLOW_HTTP)));
   }
 
   /// What links in mails begin with.

@@ -2,6 +2,8 @@ package io.broadsheet.ops;
 
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.index.lucene.LuceneReverseSearch;
+import io.broadsheet.outbound.AddressGuard;
+import io.broadsheet.outbound.GuardedClient;
 import io.broadsheet.post.AlertStore;
 import io.broadsheet.post.Alerts;
 import io.broadsheet.post.DigestStore;
@@ -18,6 +20,12 @@ import io.broadsheet.post.Questions;
 import io.broadsheet.post.Written;
 import io.broadsheet.post.smtp.MimeLetters;
 import io.broadsheet.post.smtp.SmtpMailer;
+import io.broadsheet.post.webhook.Courier;
+import io.broadsheet.post.webhook.DeliveryStore;
+import io.broadsheet.post.webhook.WebhookConfig;
+import io.broadsheet.post.webhook.WebhookKey;
+import io.broadsheet.post.webhook.WebhookStore;
+import io.broadsheet.post.webhook.Webhooks;
 import io.broadsheet.reader.ReaderProfile;
 import io.broadsheet.web.Assets;
 import io.broadsheet.web.EditionServices;
@@ -29,15 +37,19 @@ import io.broadsheet.web.SignInLimit;
 import io.broadsheet.web.mail.AlertLetters;
 import io.broadsheet.web.mail.DigestLetters;
 import io.broadsheet.web.mail.NoteLetters;
+import io.broadsheet.web.mail.WebhookMessages;
 import io.broadsheet.web.page.Pages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /// What readers' mail runs on.
 public final class Posting {
   private static final Duration PASSWORD_LINK = Duration.ofHours(1);
+  private static final Duration WEBHOOK_CONNECTS = Duration.ofSeconds(5);
+  private static final Duration WEBHOOK_ANSWERS = Duration.ofSeconds(10);
 
   private final Library library;
   private final PostConfig config;
@@ -50,6 +62,7 @@ public final class Posting {
   private final AlertStore alertStore;
   private final Alerts alerts;
   private final ReaderServices readers;
+  private final Optional<Webhooks> webhooks;
 
   /// @param readers without their mail
   Posting(
@@ -79,7 +92,8 @@ public final class Posting {
             config,
             zone,
             clock);
-    alertStore = new AlertStore(library.database());
+    WebhookConfig requests = ConfigMapping.webhooks(library.configuration());
+    alertStore = new AlertStore(library.database(), config.sends(), requests.enabled());
     alerts =
         new Alerts(
             library.papers(),
@@ -99,6 +113,40 @@ public final class Posting {
             new NoteLetters(pages, config.baseUrl(), zone, clock),
             config,
             clock);
+    webhooks =
+        requests.enabled()
+            ? Optional.of(
+                webhooks(
+                    requests,
+                    new WebhookMessages(
+                        pages, library.papers(), readers.store(), config.baseUrl(), zone, clock),
+                    version))
+            : Optional.empty();
+  }
+
+  private Webhooks webhooks(WebhookConfig requests, WebhookMessages messages, String version) {
+    WebhookStore store = new WebhookStore(library.database());
+    DeliveryStore deliveries = new DeliveryStore(library.database());
+    WebhookKey key = WebhookKey.of(library.folder());
+    GuardedClient client =
+        new GuardedClient(
+            AddressGuard.system(requests.policy().privateAllowed()),
+            requests.policy(),
+            new GuardedClient.Limits(WEBHOOK_CONNECTS, WEBHOOK_ANSWERS, 0),
+            "Broadsheet/" + version);
+    return new Webhooks(
+        store,
+        deliveries,
+        key,
+        new Courier(store, deliveries, key, client, RandomGenerator.getDefault(), clock),
+        messages,
+        readers.store(),
+        requests.policy());
+  }
+
+  /// Empty where they are switched off.
+  Optional<Webhooks> webhooks() {
+    return webhooks;
   }
 
   /// Whether there is a mail server.
@@ -123,7 +171,8 @@ public final class Posting {
         digests,
         outbox,
         questions,
-        new SignInLimit(clock));
+        new SignInLimit(clock),
+        webhooks);
   }
 
   /// Sends what is in the outbox.

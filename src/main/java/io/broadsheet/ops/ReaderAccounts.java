@@ -4,6 +4,7 @@ import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.ops.config.Configuration;
 import io.broadsheet.ops.config.Settings;
 import io.broadsheet.post.MailArchive;
+import io.broadsheet.post.webhook.WebhookArchive;
 import io.broadsheet.reader.ReaderProfile;
 import io.broadsheet.reader.ReaderStore;
 import io.broadsheet.reader.Role;
@@ -104,6 +105,8 @@ public record ReaderAccounts(
                 saved.bibtex().getBytes(StandardCharsets.UTF_8),
                 MailArchive.FILE,
                 MailArchive.of(library.database(), readers).of(reader.id()),
+                WebhookArchive.FILE,
+                WebhookArchive.of(library.database(), readers, reader.id()),
                 CommunityArchive.FILE,
                 CommunityArchive.of(
                     new CommunityStore(library.database(), Clock.systemUTC()), reader.id())),

@@ -13,15 +13,29 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/// Keeps which follows send alerts, what was found for them, and how far into the change log that
-/// goes. Safe for use by many threads.
+/// Keeps which follows send alerts, by mail or to a webhook, what was found for them, and how far
+/// into the change log that goes. Safe for use by many threads.
 public final class AlertStore {
   private static final String WATERMARK = "alert";
 
+  private static final String BY_MAIL = "mail = 1";
+  private static final String BY_WEBHOOK =
+      "webhook IN (SELECT number FROM webhook WHERE disabled_at IS NULL)";
+
   private final Database database;
+  private final boolean mail;
+  private final boolean webhooks;
 
   public AlertStore(Database database) {
+    this(database, true, true);
+  }
+
+  /// @param mail whether mail is sent; otherwise nothing is kept for it
+  /// @param webhooks whether requests are sent; otherwise nothing is kept for them
+  public AlertStore(Database database, boolean mail, boolean webhooks) {
     this.database = database;
+    this.mail = mail;
+    this.webhooks = webhooks;
   }
 
   /// A follow that sends alerts.
@@ -70,7 +84,9 @@ public final class AlertStore {
         handle ->
             handle
                 .createQuery(
-                    "SELECT reader, number, kind, value, label FROM reader_follow WHERE mail = 1")
+                    "SELECT reader, number, kind, value, label FROM reader_follow WHERE "
+                        + (mail ? BY_MAIL : "1 = 0")
+                        + (webhooks ? " OR " + BY_WEBHOOK : ""))
                 .map(
                     (row, context) ->
                         new Watched(
@@ -104,18 +120,11 @@ public final class AlertStore {
   void keep(Collection<Found> found, long sequence) {
     database.write(
         handle -> {
-          if (!found.isEmpty()) {
-            try (PreparedBatch batch =
-                handle.prepareBatch(
-                    "INSERT INTO alert (reader, follow, paper_key, found_at)"
-                        + " SELECT reader, number, ?, ? FROM reader_follow"
-                        + " WHERE number = ? AND mail = 1"
-                        + " ON CONFLICT (follow, paper_key) DO NOTHING")) {
-              for (Found one : found) {
-                batch.bind(0, one.paper().toString()).bind(1, now()).bind(2, one.follow()).add();
-              }
-              batch.execute();
-            }
+          if (mail) {
+            insert(handle, found, "alert (reader,", "reader", BY_MAIL);
+          }
+          if (webhooks) {
+            insert(handle, found, "webhook_item (webhook,", "webhook", BY_WEBHOOK);
           }
           return handle.execute(
               "INSERT INTO post_watermark (name, sequence) VALUES (?, ?)"
@@ -123,6 +132,27 @@ public final class AlertStore {
               WATERMARK,
               sequence);
         });
+  }
+
+  private void insert(
+      Handle handle, Collection<Found> found, String into, String whose, String which) {
+    if (found.isEmpty()) {
+      return;
+    }
+    try (PreparedBatch batch =
+        handle.prepareBatch(
+            "INSERT INTO "
+                + into
+                + " follow, paper_key, found_at) SELECT "
+                + whose
+                + ", number, ?, ? FROM reader_follow WHERE number = ? AND "
+                + which
+                + " ON CONFLICT (follow, paper_key) DO NOTHING")) {
+      for (Found one : found) {
+        batch.bind(0, one.paper().toString()).bind(1, now()).bind(2, one.follow()).add();
+      }
+      batch.execute();
+    }
   }
 
   /// Readers with something to send whose last alert was written `pause` ago or earlier.

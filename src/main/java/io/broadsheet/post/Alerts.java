@@ -36,9 +36,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Matches new papers against what readers follow with alerts, following the change log from a
-/// place of its own, and writes alerts: one an hour for a reader at most, with all that was found.
-/// For one thread.
+/// Matches new papers against what readers follow with alerts, by mail or to a webhook, following
+/// the change log from a place of its own, and writes the mails: one an hour for a reader at most,
+/// with all that was found. Safe for use by many threads, of which one matches at a time.
 public final class Alerts {
   private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
   private static final int BATCH = 2_000;
@@ -87,7 +87,7 @@ public final class Alerts {
   /// Looks at the papers that came since the last look.
   ///
   /// @return how often one answered a follow
-  public int match() {
+  public synchronized int match() {
     OptionalLong mark = alerts.watermark();
     if (mark.isEmpty()) {
       // What was there before anybody could be told is no news.

@@ -34,6 +34,7 @@ public final class Messages {
           "account",
           "plots",
           "post",
+          "webhook",
           "community");
 
   private static final Pattern ARGUMENT =

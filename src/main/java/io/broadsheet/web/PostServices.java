@@ -8,11 +8,14 @@ import io.broadsheet.post.Digests;
 import io.broadsheet.post.MailStore;
 import io.broadsheet.post.OutboxStore;
 import io.broadsheet.post.Questions;
+import io.broadsheet.post.webhook.Webhooks;
+import java.util.Optional;
 
 /// What readers' mail works with.
 ///
 /// @param sends whether this server is set up to send mail
 /// @param limit slows down who asks for new passwords
+/// @param webhooks empty where they are switched off
 public record PostServices(
     boolean sends,
     MailStore addresses,
@@ -21,7 +24,8 @@ public record PostServices(
     Digests digests,
     OutboxStore outbox,
     Questions questions,
-    SignInLimit limit) {
+    SignInLimit limit,
+    Optional<Webhooks> webhooks) {
   public PostServices {
     requireNonNull(addresses, "addresses is null");
     requireNonNull(choices, "choices is null");
@@ -30,5 +34,6 @@ public record PostServices(
     requireNonNull(outbox, "outbox is null");
     requireNonNull(questions, "questions is null");
     requireNonNull(limit, "limit is null");
+    requireNonNull(webhooks, "webhooks is null");
   }
 }

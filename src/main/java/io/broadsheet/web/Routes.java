@@ -1,5 +1,6 @@
 package io.broadsheet.web;
 
+import io.broadsheet.post.webhook.Webhooks;
 import io.broadsheet.reader.account.Scope;
 import io.broadsheet.web.api.AuthorApiHandler;
 import io.broadsheet.web.api.EditionApiHandler;
@@ -52,6 +53,7 @@ import io.broadsheet.web.page.TrendingHandler;
 import io.broadsheet.web.page.TrendsHandler;
 import io.broadsheet.web.page.UnsubscribeHandler;
 import io.broadsheet.web.page.VoteHandler;
+import io.broadsheet.web.page.WebhookHandler;
 
 /// Every route of the product, in one file. The first that fits answers.
 final class Routes {
@@ -220,6 +222,14 @@ final class Routes {
     post(router, "/confirm/{secret}", confirm::act);
     post(router, "/forgot", forgot::ask);
     post(router, "/settings/mail", members.only(new MailHandler(post, pages)::answer));
+    post.webhooks().ifPresent(webhooks -> webhooks(router, webhooks, pages, members));
+  }
+
+  /// Where readers have new papers sent as requests.
+  private static void webhooks(Router router, Webhooks webhooks, Pages pages, Members members) {
+    WebhookHandler handler = new WebhookHandler(webhooks, pages);
+    router.page("/settings/webhooks", members.only(handler::page));
+    post(router, "/settings/webhooks", members.only(handler::act));
   }
 
   private static void post(Router router, String pattern, Endpoint endpoint) {

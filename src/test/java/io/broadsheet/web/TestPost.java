@@ -1,6 +1,8 @@
 package io.broadsheet.web;
 
 import io.broadsheet.index.lucene.LuceneReverseSearch;
+import io.broadsheet.outbound.GuardedClient;
+import io.broadsheet.outbound.OutboundPolicy;
 import io.broadsheet.post.AlertStore;
 import io.broadsheet.post.Alerts;
 import io.broadsheet.post.DigestStore;
@@ -13,17 +15,25 @@ import io.broadsheet.post.PostConfig;
 import io.broadsheet.post.Postman;
 import io.broadsheet.post.Questions;
 import io.broadsheet.post.smtp.SmtpMailer;
+import io.broadsheet.post.webhook.Courier;
+import io.broadsheet.post.webhook.DeliveryStore;
+import io.broadsheet.post.webhook.WebhookKey;
+import io.broadsheet.post.webhook.WebhookStore;
+import io.broadsheet.post.webhook.Webhooks;
 import io.broadsheet.reader.ReaderProfile;
 import io.broadsheet.store.Database;
 import io.broadsheet.store.SqlPaperStore;
+import io.broadsheet.testing.FakeInternet;
 import io.broadsheet.testing.SettableClock;
 import io.broadsheet.web.mail.AlertLetters;
 import io.broadsheet.web.mail.DigestLetters;
 import io.broadsheet.web.mail.NoteLetters;
+import io.broadsheet.web.mail.WebhookMessages;
 import io.broadsheet.web.page.Pages;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Random;
 
 /// Mail of a test library, sent when the test says so.
 final class TestPost {
@@ -37,6 +47,8 @@ final class TestPost {
   private final PostConfig config;
   private final SettableClock clock;
   private final Postman postman;
+  private final FakeInternet internet = new FakeInternet();
+  private final Webhooks webhooks;
 
   TestPost(
       Path folder,
@@ -93,6 +105,32 @@ final class TestPost {
             folder,
             config.perMinute(),
             clock);
+    webhooks =
+        webhooks(
+            folder,
+            database,
+            readers,
+            new WebhookMessages(
+                pages, papers, readers.store(), config.baseUrl(), TestWeb.ZONE, clock));
+  }
+
+  private Webhooks webhooks(
+      Path folder, Database database, ReaderServices readers, WebhookMessages messages) {
+    OutboundPolicy policy = new OutboundPolicy(false, true);
+    WebhookStore store = new WebhookStore(database);
+    DeliveryStore deliveries = new DeliveryStore(database);
+    WebhookKey key = WebhookKey.of(folder);
+    GuardedClient client =
+        internet.client(
+            policy, new GuardedClient.Limits(Duration.ofSeconds(2), Duration.ofSeconds(3), 0));
+    return new Webhooks(
+        store,
+        deliveries,
+        key,
+        new Courier(store, deliveries, key, client, new Random(1), clock),
+        messages,
+        readers.store(),
+        policy);
   }
 
   private static Optional<String> invitation(ReaderServices readers, Letter letter) {
@@ -113,7 +151,8 @@ final class TestPost {
         digests,
         outbox,
         questions,
-        new SignInLimit(clock));
+        new SignInLimit(clock),
+        Optional.of(webhooks));
   }
 
   Postman postman() {
@@ -122,6 +161,15 @@ final class TestPost {
 
   Alerts alerts() {
     return alerts;
+  }
+
+  /// What requests of webhooks reach: not this machine's network, but what the test says.
+  FakeInternet internet() {
+    return internet;
+  }
+
+  Webhooks webhooks() {
+    return webhooks;
   }
 
   Digests digests() {

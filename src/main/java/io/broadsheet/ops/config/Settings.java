@@ -124,6 +124,24 @@ public final class Settings {
       plain("mail.from-name", TEXT, "Broadsheet", "name the mail is from");
   public static final Setting MAIL_PER_MINUTE =
       plain("mail.per-minute", COUNT, "60", "letters to one domain in a minute");
+  public static final Setting WEBHOOKS_ENABLED =
+      plain(
+          "webhooks.enabled",
+          BOOLEAN,
+          "true",
+          "whether readers may have new papers of what they follow sent to an address of theirs");
+  public static final Setting WEBHOOKS_ALLOW_PRIVATE =
+      plain(
+          "webhooks.allow-private",
+          BOOLEAN,
+          "false",
+          "whether these addresses may be in your own network, where others cannot reach");
+  public static final Setting WEBHOOKS_ALLOW_HTTP =
+      plain(
+          "webhooks.allow-http",
+          BOOLEAN,
+          "false",
+          "whether these addresses may begin with http: and so be sent papers in the clear");
   public static final Setting HARVEST_ENABLED =
       plain(
           "harvest.enabled",
@@ -320,6 +338,9 @@ public final class Settings {
           MAIL_FROM,
           MAIL_FROM_NAME,
           MAIL_PER_MINUTE,
+          WEBHOOKS_ENABLED,
+          WEBHOOKS_ALLOW_PRIVATE,
+          WEBHOOKS_ALLOW_HTTP,
           HARVEST_ENABLED,
           HARVEST_CONTACT,
           HARVEST_CATEGORIES,

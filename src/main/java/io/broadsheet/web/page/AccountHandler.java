@@ -2,6 +2,8 @@ package io.broadsheet.web.page;
 
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.post.MailArchive;
+import io.broadsheet.post.webhook.WebhookArchive;
+import io.broadsheet.post.webhook.Webhooks;
 import io.broadsheet.reader.ReaderProfile;
 import io.broadsheet.reader.ReaderStore;
 import io.broadsheet.reader.Role;
@@ -12,6 +14,7 @@ import io.broadsheet.web.AccountServices;
 import io.broadsheet.web.CommunityServices;
 import io.broadsheet.web.FormGuard;
 import io.broadsheet.web.Parameters;
+import io.broadsheet.web.PostServices;
 import io.broadsheet.web.ReaderServices;
 import io.broadsheet.web.Reply;
 import io.broadsheet.web.RequestContext;
@@ -44,6 +47,7 @@ public final class AccountHandler {
   private final Optional<CommunityServices> community;
   private final AccountPage view;
   private final Optional<MailArchive> mail;
+  private final Optional<Webhooks> webhooks;
 
   public AccountHandler(WebServices services, ReaderServices readers, Pages pages) {
     this.pages = pages;
@@ -53,6 +57,7 @@ public final class AccountHandler {
     this.readers = readers.store();
     this.accounts = readers.accounts();
     this.view = new AccountPage(readers, pages);
+    this.webhooks = readers.post().flatMap(PostServices::webhooks);
     this.mail =
         readers
             .post()
@@ -234,6 +239,11 @@ public final class AccountHandler {
     Map<String, byte[]> more = new LinkedHashMap<>();
     more.put("library.bib", library.bibtex().getBytes(StandardCharsets.UTF_8));
     mail.ifPresent(known -> more.put(MailArchive.FILE, known.of(me.id())));
+    webhooks.ifPresent(
+        known ->
+            more.put(
+                WebhookArchive.FILE,
+                WebhookArchive.of(known.store(), known.deliveries(), readers, me.id())));
     if (community.isPresent()) {
       more.put(CommunityArchive.FILE, CommunityArchive.of(community.get().store(), me.id()));
     }

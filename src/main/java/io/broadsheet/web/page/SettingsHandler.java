@@ -55,6 +55,7 @@ public final class SettingsHandler {
   /// @param follows in the reader's order
   /// @param sliders empty when nobody is signed in
   /// @param mail empty when nobody is signed in
+  /// @param webhooks empty when nobody is signed in, or they are switched off
   public record Model(
       String action,
       String token,
@@ -64,7 +65,8 @@ public final class SettingsHandler {
       String zone,
       List<Followed> follows,
       List<Slider> sliders,
-      Optional<MailSettings> mail) {
+      Optional<MailSettings> mail,
+      Optional<WebhookChoices> webhooks) {
     public Model {
       sliders = List.copyOf(sliders);
       options = List.copyOf(options);
@@ -131,7 +133,13 @@ public final class SettingsHandler {
                         reader ->
                             readers
                                 .flatMap(ReaderServices::post)
-                                .map(post -> MailSettings.of(page, reader, post)))))
+                                .map(post -> MailSettings.of(page, reader, post))),
+                    profile.flatMap(
+                        reader ->
+                            readers
+                                .flatMap(ReaderServices::post)
+                                .flatMap(PostServices::webhooks)
+                                .map(webhooks -> WebhookChoices.of(page, reader, webhooks)))))
             .with("Cache-Control", "no-store");
     return ticket.on(reply);
   }
