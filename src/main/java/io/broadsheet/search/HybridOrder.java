@@ -23,6 +23,7 @@ final class HybridOrder {
   private static final double FOREIGN_WORDS = 0.3;
 
   private final KnownTitle titles;
+  private final Quotation quotations;
   private final Feedback feedback;
   private final Company company;
   private final ScoreFusion scores = new ScoreFusion(WORDS, Retrieval.DEPTH);
@@ -31,6 +32,7 @@ final class HybridOrder {
 
   HybridOrder(SearchIndex index, PaperStore store) {
     this.titles = new KnownTitle(store);
+    this.quotations = new Quotation(store);
     this.feedback = new Feedback(index, store);
     this.company = new Company(index);
   }
@@ -52,7 +54,8 @@ final class HybridOrder {
       return Promotion.toFront(named.get(), fused);
     }
     List<Hit> again = foreign ? fused : company.rerank(feedback.rerank(fused));
-    return Quotation.find(text, words)
+    return quotations
+        .find(text, words)
         .map(quoted -> Promotion.toFront(quoted, again))
         .orElse(again);
   }

@@ -26,7 +26,11 @@ class FeedbackTest {
         paper(1, "Panel flutter", "supersonic panels and their flutter"),
         paper(2, "Supersonic flutter", "of panels in a stream"),
         paper(3, "Cataloguing rules", "for libraries"),
-        paper(4, "Panels in a supersonic stream", "flutter of plates"));
+        paper(4, "Panels in a supersonic stream", "flutter of plates"),
+        paper(5, "Sorting by merging", "of long lists"),
+        paper(6, "Heat in slender wires", "measured anew"),
+        paper(7, "Growth of yeast", "on agar"),
+        paper(8, "Tides of shallow seas", "computed by hand"));
   }
 
   @AfterEach

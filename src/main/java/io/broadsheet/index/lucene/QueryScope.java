@@ -54,7 +54,8 @@ final class QueryScope {
 
   /// What it is worth to have a word that so many papers have: BM25's inverse document frequency.
   double rarity(int papers) {
-    return Math.log(1 + (reader().numDocs() + 0.5) / (papers + 0.5));
+    int others = Math.max(0, reader().numDocs() - papers);
+    return Math.log(1 + (others + 0.5) / (papers + 0.5));
   }
 
   /// Whether any paper has something in a field; few have translations or journal references.

@@ -32,9 +32,9 @@ class EffectivenessTest {
 
   @ParameterizedTest
   @CsvSource({
-    "cranfield,0.4005,0.400,0.4755",
-    "cacm,0.5318,0.4395,0.610",
-    "cisi,0.3736,0.434,0.464",
+    "cranfield,0.4005,0.400,0.4805",
+    "cacm,0.5318,0.4395,0.6105",
+    "cisi,0.3736,0.434,0.463",
   })
   void collectionsAreAnsweredAsWellAsMeasured(
       String name, double keyword, double semantic, double hybrid) {
@@ -62,7 +62,7 @@ class EffectivenessTest {
 
   /// With what papers have before the model has made their vectors.
   @ParameterizedTest
-  @CsvSource({"cranfield,0.343,0.4515", "cacm,0.4135,0.566", "cisi,0.370,0.4225"})
+  @CsvSource({"cranfield,0.343,0.4515", "cacm,0.4135,0.551", "cisi,0.370,0.4225"})
   void approximateVectorsAreAsGoodAsMeasured(String name, double semantic, double hybrid)
       throws IOException {
     TestCollection collection =
