@@ -152,7 +152,7 @@ public final class Library implements AutoCloseable {
   }
 
   public Searcher searcher(SearchIndex over) {
-    return new Searcher(over, papers, reader().orElse(null), vectors());
+    return new Searcher(over, papers, reader().orElse(null), vectors(), new GlossaryTerms(folder));
   }
 
   /// Embeds what has no vector yet; empty when the model is switched off.

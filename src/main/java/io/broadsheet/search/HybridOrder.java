@@ -11,8 +11,8 @@ import java.util.Optional;
 ///
 /// A paper that was plainly named, by its title or a sentence of it, comes first. Otherwise scores
 /// are fused, and the best papers looked at again in the light of the first ([Feedback]) and of
-/// each other ([Company]). A query in another language is fused by ranks: its words stand in few of
-/// the papers that are meant, so that their scores say little.
+/// each other ([Company]). A query in another language is looked at once: what papers share says
+/// less than its own terms do.
 final class HybridOrder {
   private static final double WORDS = 0.5;
 
@@ -37,23 +37,37 @@ final class HybridOrder {
     this.company = new Company(index);
   }
 
+  /// The language of a query.
+  enum Language {
+    /// That of most papers.
+    OF_PAPERS,
+    /// Another one, its terms asked for in that of the papers too.
+    TRANSLATED,
+    /// Another one whose words stand in few of the papers that are meant, so that their scores say
+    /// little.
+    FOREIGN
+  }
+
   /// All papers of both rankings, best first.
   ///
   /// @param text the query's words, as typed
-  /// @param foreign whether the query is in a language that most papers are not in
-  List<Hit> of(String text, List<Hit> words, List<Hit> meaning, boolean foreign) {
+  List<Hit> of(String text, List<Hit> words, List<Hit> meaning, Language language) {
     List<Hit> fused =
-        foreign
-            ? ranks.fuse(
-                List.of(
-                    new ReciprocalRankFusion.Ranking(words, FOREIGN_WORDS),
-                    new ReciprocalRankFusion.Ranking(meaning, 1)))
-            : (isShort(text) ? shortScores : scores).fuse(words, meaning);
+        switch (language) {
+          case OF_PAPERS -> (isShort(text) ? shortScores : scores).fuse(words, meaning);
+          case TRANSLATED -> scores.fuse(words, meaning);
+          case FOREIGN ->
+              ranks.fuse(
+                  List.of(
+                      new ReciprocalRankFusion.Ranking(words, FOREIGN_WORDS),
+                      new ReciprocalRankFusion.Ranking(meaning, 1)));
+        };
     Optional<PaperId> named = titles.find(text, words);
     if (named.isPresent()) {
       return Promotion.toFront(named.get(), fused);
     }
-    List<Hit> again = foreign ? fused : company.rerank(feedback.rerank(fused));
+    List<Hit> again =
+        language == Language.OF_PAPERS ? company.rerank(feedback.rerank(fused)) : fused;
     return quotations
         .find(text, words)
         .map(quoted -> Promotion.toFront(quoted, again))

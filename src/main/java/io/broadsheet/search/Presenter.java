@@ -32,9 +32,9 @@ final class Presenter {
     return mode == SearchMode.SEMANTIC ? CLOSE : "words in common";
   }
 
-  /// @param query what was typed
   /// @param filters what else had to hold
-  List<FoundPaper> present(Retrieval.Found found, QueryNode query, QueryNode filters, int offset) {
+  List<FoundPaper> present(Retrieval.Found found, QueryNode filters, int offset) {
+    QueryNode query = found.query();
     List<PaperId> ids = found.hits().stream().map(Hit::paperId).toList();
     Map<PaperId, Paper> papers = papers(ids);
     Map<PaperId, List<String>> elsewhere = index.matchedElsewhere(query, ids);

@@ -32,25 +32,31 @@ final class Retrieval implements AutoCloseable {
 
   private final SearchIndex index;
   private final @Nullable MeaningSearch meaning;
+  private final TermTranslator terms;
   private final HybridOrder order;
 
   /// @param vectors of the papers of the index; null when there are none
+  /// @param terms asked for terms in English when a query is in another language
   Retrieval(
       SearchIndex index,
       PaperStore store,
       @Nullable Embedder embedder,
-      @Nullable PaperVectors vectors) {
+      @Nullable PaperVectors vectors,
+      TermTranslator terms) {
     this.index = index;
+    this.terms = terms;
     this.order = new HybridOrder(index, store);
     this.meaning = embedder == null ? null : new MeaningSearch(index, embedder, vectors);
   }
 
   /// One page of papers found.
   ///
+  /// @param query what was asked for by words
   /// @param byWords papers of this page that match by words
   /// @param byMeaning how near those papers are that are near in meaning
   record Found(
       SearchMode mode,
+      QueryNode query,
       List<Hit> hits,
       TotalHits total,
       Facets facets,
@@ -63,16 +69,41 @@ final class Retrieval implements AutoCloseable {
     if (mode == SearchMode.KEYWORD || meaning == null) {
       return byWords(request, query, filters, notes);
     }
-    boolean foreign = meaning.crossesLanguages(shape.text());
-    if (foreign) {
-      notes.add(
-          "A Chinese query: papers in English are found by meaning, papers in Chinese by words"
-              + " too.");
+    if (!meaning.crossesLanguages(shape.text())) {
+      Wanted wanted = new Wanted(query, meaning.ask(shape), HybridOrder.Language.OF_PAPERS);
+      return find(mode, request, filters, meaning, wanted);
     }
-    MeaningSearch.Asked asked = meaning.ask(shape);
+    notes.add(
+        "A Chinese query: papers in English are found by meaning, papers in Chinese by words too.");
+    ForeignQuery foreign =
+        ForeignQuery.of(
+            query, filters, mode == SearchMode.HYBRID ? terms : TermTranslator.NONE, index, notes);
+    Wanted wanted =
+        new Wanted(
+            foreign.node(),
+            meaning.ask(QueryShape.of(foreign.typed())),
+            foreign.inEnglish().isEmpty()
+                ? HybridOrder.Language.FOREIGN
+                : HybridOrder.Language.TRANSLATED);
+    return find(mode, request, filters, meaning, wanted);
+  }
+
+  /// What is looked for.
+  ///
+  /// @param words by words
+  /// @param asked by meaning
+  private record Wanted(
+      QueryNode words, MeaningSearch.Asked asked, HybridOrder.Language language) {}
+
+  private Found find(
+      SearchMode mode,
+      SearchRequest request,
+      QueryNode filters,
+      MeaningSearch model,
+      Wanted wanted) {
     return mode == SearchMode.SEMANTIC
-        ? byMeaning(request, filters, meaning, asked)
-        : fused(request, query, filters, meaning, asked, foreign);
+        ? byMeaning(request, filters, model, wanted)
+        : fused(request, filters, model, wanted);
   }
 
   /// The mode asked for, or the nearest one that can be served, with a note.
@@ -125,7 +156,8 @@ final class Retrieval implements AutoCloseable {
       hits = byDate(request, query, filters, notes);
     }
     Set<PaperId> ids = hits.hits().stream().map(Hit::paperId).collect(Collectors.toSet());
-    return new Found(SearchMode.KEYWORD, hits.hits(), hits.total(), hits.facets(), ids, Map.of());
+    return new Found(
+        SearchMode.KEYWORD, query, hits.hits(), hits.total(), hits.facets(), ids, Map.of());
   }
 
   /// By date, papers with one of many words are of no use: all the words are asked for, and only
@@ -155,7 +187,8 @@ final class Retrieval implements AutoCloseable {
   }
 
   private Found byMeaning(
-      SearchRequest request, QueryNode filters, MeaningSearch model, MeaningSearch.Asked asked) {
+      SearchRequest request, QueryNode filters, MeaningSearch model, Wanted wanted) {
+    MeaningSearch.Asked asked = wanted.asked();
     QueryNode filter = QueryNodes.and(List.of(asked.shape().filter(), filters));
     int depth = Math.min(10_000, Math.max(DEPTH, request.offset() + request.limit()));
     List<Hit> nearest = model.nearest(asked, filter, depth);
@@ -165,21 +198,24 @@ final class Retrieval implements AutoCloseable {
             ? TotalHits.exactly(nearest.size())
             : new TotalHits(nearest.size(), TotalHits.Relation.AT_LEAST);
     List<Hit> page = page(nearest, request);
-    return new Found(SearchMode.SEMANTIC, page, total, counted.facets(), Set.of(), closeness(page));
+    return new Found(
+        SearchMode.SEMANTIC,
+        wanted.words(),
+        page,
+        total,
+        counted.facets(),
+        Set.of(),
+        closeness(page));
   }
 
   private Found fused(
-      SearchRequest request,
-      QueryNode query,
-      QueryNode filters,
-      MeaningSearch model,
-      MeaningSearch.Asked asked,
-      boolean foreign) {
-    QueryNode lexical = QueryNodes.and(List.of(query, filters));
+      SearchRequest request, QueryNode filters, MeaningSearch model, Wanted wanted) {
+    MeaningSearch.Asked asked = wanted.asked();
+    QueryNode lexical = QueryNodes.and(List.of(wanted.words(), filters));
     Hits words = index.search(new IndexQuery(lexical, Sort.RELEVANCE, 0, DEPTH, request.facets()));
     QueryNode filter = QueryNodes.and(List.of(asked.shape().filter(), filters));
     List<Hit> nearest = model.nearest(asked, filter, DEPTH);
-    List<Hit> fused = order.of(asked.shape().text(), words.hits(), nearest, foreign);
+    List<Hit> fused = order.of(asked.shape().text(), words.hits(), nearest, wanted.language());
     long total = words.total().value() + onlyByMeaning(nearest, lexical);
     List<Hit> page = new ArrayList<>(page(fused, request));
     if (page.size() < request.limit() && words.total().value() > DEPTH) {
@@ -190,6 +226,7 @@ final class Retrieval implements AutoCloseable {
     page.stream().map(Hit::paperId).filter(id -> !near.containsKey(id)).forEach(matching::add);
     return new Found(
         SearchMode.HYBRID,
+        wanted.words(),
         page,
         new TotalHits(total, words.total().relation()),
         words.facets(),

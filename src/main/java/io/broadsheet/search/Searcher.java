@@ -68,10 +68,20 @@ public final class Searcher implements AutoCloseable {
       PaperStore store,
       @Nullable Embedder embedder,
       @Nullable PaperVectors vectors) {
+    this(index, store, embedder, vectors, TermTranslator.NONE);
+  }
+
+  /// @param terms asked for terms in English when a query is in another language
+  public Searcher(
+      SearchIndex index,
+      PaperStore store,
+      @Nullable Embedder embedder,
+      @Nullable PaperVectors vectors,
+      TermTranslator terms) {
     this.index = requireNonNull(index, "index is null");
     this.store = requireNonNull(store, "store is null");
     this.identifiers = new Identifiers(store);
-    this.retrieval = new Retrieval(index, store, embedder, vectors);
+    this.retrieval = new Retrieval(index, store, embedder, vectors, terms);
     this.similar = new Similar(index, store, vectors);
     this.presenter = new Presenter(index, store);
   }
@@ -92,8 +102,7 @@ public final class Searcher implements AutoCloseable {
     notes.addAll(parsed.notes());
     QueryNode filters = Filters.of(request);
     Retrieval.Found found = retrieval.find(request, parsed.node(), filters, notes);
-    List<SearchResult.FoundPaper> papers =
-        presenter.present(found, parsed.node(), filters, request.offset());
+    List<SearchResult.FoundPaper> papers = presenter.present(found, filters, request.offset());
     index.mended(request.query()).ifPresent(better -> notes.add("Did you mean “" + better + "”?"));
     return new SearchResult(
         request,

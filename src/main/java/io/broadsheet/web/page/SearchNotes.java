@@ -32,6 +32,11 @@ public final class SearchNotes {
           known("Sorted by date, so searched by words only\\.", "byDate"),
           known("Searched by words only: the meaning of no paper is known yet\\.", "noMeaningYet"),
           known("A Chinese query: papers in English are found by meaning, .*", "crossLingual"),
+          known("Searched in English too, for: (.*?)\\.?", "inEnglish"),
+          known(
+              "No paper has the words in quotation marks as they stand; they are searched"
+                  + " singly\\.",
+              "looseQuotation"),
           known("The meaning of ([\\d,]+) papers is known approximately so far\\.", "approximate"),
           known("No paper has all the words; these have some of them\\.", "someWords"),
           known("Did you mean “(.*)”\\?", DID_YOU_MEAN),
