@@ -23,6 +23,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
@@ -31,7 +32,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The writing side of the index.
 final class LuceneWriter implements AutoCloseable {
-  private static final double BUFFER_MEGABYTES = 64;
+  private static final long LEAST_BUFFER = 64;
+  private static final long MOST_BUFFER = 256;
+
+  /// Fewer segments of one size than usual: merging costs little beside the rest of indexing, and
+  /// every search looks its words up in each.
+  private static final int SEGMENTS_OF_A_SIZE = 5;
+
   private static final int MOST_COMPACTED = 200_000;
   private static final int GRAPH_NEIGHBOURS = 16;
   private static final int GRAPH_BREADTH = 100;
@@ -106,7 +113,8 @@ final class LuceneWriter implements AutoCloseable {
             ScalarEncoding.SEVEN_BIT, GRAPH_NEIGHBOURS, GRAPH_BREADTH);
     return new IndexWriterConfig()
         .setSimilarity(new FieldSimilarity())
-        .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+        .setRAMBufferSizeMB(bufferMegabytes())
+        .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_OF_A_SIZE))
         .setCommitOnClose(false)
         .setCodec(
             new Lucene104Codec() {
@@ -115,6 +123,11 @@ final class LuceneWriter implements AutoCloseable {
                 return vectors;
               }
             });
+  }
+
+  /// A sixth of the memory there is: what is written at once need not be merged.
+  private static double bufferMegabytes() {
+    return Math.clamp((Runtime.getRuntime().maxMemory() >> 20) / 6, LEAST_BUFFER, MOST_BUFFER);
   }
 
   /// A search looks each of its terms up in each segment: with one instead of seven it takes half

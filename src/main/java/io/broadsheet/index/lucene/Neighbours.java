@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,33 +78,29 @@ final class Neighbours {
   }
 
   /// The papers nearest by their approximate vectors, with their cosines.
-  private ScoreDoc[] approximate(float[] vector, @Nullable Query filter, int wanted)
+  private List<ScoreDoc> approximate(float[] vector, @Nullable Query filter, int wanted)
       throws IOException {
     int most = Math.max(FEWEST_BY_SIGNS, BY_SIGNS * wanted);
     int[] documents = new SignScan(signs, deadline, vector, most).documents(searcher, filter);
-    ScoreDoc[] found = byBytes(vector, documents);
-    Arrays.sort(found, (a, b) -> Float.compare(b.score, a.score));
-    return Arrays.copyOf(found, Math.min(wanted, found.length));
-  }
-
-  /// @param documents in their order
-  private ScoreDoc[] byBytes(float[] vector, int[] documents) throws IOException {
-    List<LeafReaderContext> leaves = searcher.getLeafContexts();
+    byte[] packed = PackedVector.pack(vector);
+    byte[] other = new byte[packed.length];
     ScoreDoc[] found = new ScoreDoc[documents.length];
-    BinaryDocValues values = null;
-    int leafAt = -1;
+    PackedColumn column = new PackedColumn(searcher.getLeafContexts());
     for (int i = 0; i < documents.length; i++) {
-      int at = ReaderUtil.subIndex(documents[i], leaves);
-      if (at != leafAt || values == null) {
-        values = DocValues.getBinary(leaves.get(at).reader(), Fields.VECTOR_APPROXIMATE);
-        leafAt = at;
-      }
-      if (!values.advanceExact(documents[i] - leaves.get(at).docBase)) {
-        throw new IllegalStateException("signs without a vector: " + documents[i]);
-      }
-      found[i] = new ScoreDoc(documents[i], PackedVector.cosine(vector, values.binaryValue()));
+      BytesRef bytes = column.of(documents[i]);
+      System.arraycopy(bytes.bytes, bytes.offset, other, 0, other.length);
+      found[i] = new ScoreDoc(documents[i], PackedVector.nearness(packed, other));
     }
-    return found;
+    Arrays.sort(found, (a, b) -> Float.compare(b.score, a.score));
+    List<ScoreDoc> nearest =
+        new ArrayList<>(Arrays.asList(found).subList(0, Math.min(wanted, found.length)));
+    nearest.sort(Comparator.comparingInt(each -> each.doc));
+    PackedColumn again = new PackedColumn(searcher.getLeafContexts());
+    for (ScoreDoc each : nearest) {
+      float[] own = PackedVector.unpack(again.of(each.doc));
+      each.score = VectorUtil.dotProduct(vector, own);
+    }
+    return nearest;
   }
 
   /// The vectors of those papers that have one.

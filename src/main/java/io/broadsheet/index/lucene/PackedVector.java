@@ -3,6 +3,7 @@ package io.broadsheet.index.lucene;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.VectorUtil;
 
 /// A unit vector in a byte for each of its numbers, and the signs of its numbers in a bit each.
 ///
@@ -30,6 +31,14 @@ final class PackedVector {
     return packed;
   }
 
+  /// About the cosine of two packed vectors, for telling the nearer from the farther.
+  static float nearness(byte[] one, byte[] other) {
+    int square = VectorUtil.dotProduct(other, other);
+    return square == 0
+        ? 0
+        : (float) (VectorUtil.dotProduct(one, other) / Math.sqrt((double) square));
+  }
+
   /// The vector of unit length; of zeros when it was.
   static float[] unpack(BytesRef packed) {
     double square = 0;
@@ -43,31 +52,6 @@ final class PackedVector {
       vector[i] = packed.bytes[packed.offset + i] * factor;
     }
     return vector;
-  }
-
-  /// The cosine of a unit vector and a packed one.
-  static float cosine(float[] vector, BytesRef packed) {
-    float sum = 0;
-    float other = 0;
-    float square = 0;
-    float otherSquare = 0;
-    int i = 0;
-    // Two sums of each, so that one addition need not wait for another.
-    for (; i + 1 < vector.length; i += 2) {
-      float one = packed.bytes[packed.offset + i];
-      float next = packed.bytes[packed.offset + i + 1];
-      sum += vector[i] * one;
-      other += vector[i + 1] * next;
-      square += one * one;
-      otherSquare += next * next;
-    }
-    if (i < vector.length) {
-      float last = packed.bytes[packed.offset + i];
-      sum += vector[i] * last;
-      square += last * last;
-    }
-    float length = square + otherSquare;
-    return length > 0 ? (sum + other) / (float) Math.sqrt(length) : 0;
   }
 
   /// Longs that the signs of so many numbers take.

@@ -75,11 +75,10 @@ final class SignScan {
     int end = column.size();
     for (int from = 0; from < end && !isLate(); from += STRIDE) {
       int to = Math.min(end, from + STRIDE);
-      for (int place = from; place < to; place++) {
-        int difference = column.difference(place, wanted);
-        if (difference < bound) {
-          take(difference, column.document(place), live, base);
-        }
+      for (int place = column.nextNear(from, to, wanted, bound);
+          place < to;
+          place = column.nextNear(place + 1, to, wanted, bound)) {
+        take(column.difference(place, wanted), column.document(place), live, base);
       }
     }
   }
