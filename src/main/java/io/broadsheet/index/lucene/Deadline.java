@@ -26,11 +26,22 @@ final class Deadline implements QueryTimeout {
   /// @throws BroadsheetException of kind TIMEOUT when a search was cut short
   void check(IndexSearcher searcher) {
     if (searcher.timedOut()) {
-      throw new BroadsheetException(
-          ErrorKind.TIMEOUT,
-          "The search took longer than "
-              + allowed.toMillis()
-              + " ms and was stopped; use fewer or rarer words.");
+      throw stopped();
     }
+  }
+
+  /// @throws BroadsheetException of kind TIMEOUT when the time is over
+  void require() {
+    if (shouldExit()) {
+      throw stopped();
+    }
+  }
+
+  private BroadsheetException stopped() {
+    return new BroadsheetException(
+        ErrorKind.TIMEOUT,
+        "The search took longer than "
+            + allowed.toMillis()
+            + " ms and was stopped; use fewer or rarer words.");
   }
 }

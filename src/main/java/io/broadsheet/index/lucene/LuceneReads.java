@@ -111,7 +111,7 @@ final class LuceneReads {
 
   Map<PaperId, float[]> vectors(IndexSearcher searcher, Collection<PaperId> papers)
       throws IOException {
-    return new Neighbours(searcher, signs, null).vectors(papers);
+    return new Neighbours(searcher, signs, new Deadline(limit)).vectors(papers);
   }
 
   Map<PaperId, Double> sharing(

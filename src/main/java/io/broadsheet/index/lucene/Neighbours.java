@@ -36,10 +36,9 @@ final class Neighbours {
 
   private final IndexSearcher searcher;
   private final SegmentCache<SignColumn> signs;
-  private final @Nullable Deadline deadline;
+  private final Deadline deadline;
 
-  /// @param deadline null for as long as it takes
-  Neighbours(IndexSearcher searcher, SegmentCache<SignColumn> signs, @Nullable Deadline deadline) {
+  Neighbours(IndexSearcher searcher, SegmentCache<SignColumn> signs, Deadline deadline) {
     this.searcher = searcher;
     this.signs = signs;
     this.deadline = deadline;

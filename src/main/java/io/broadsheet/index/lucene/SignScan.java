@@ -23,7 +23,7 @@ final class SignScan {
   private static final int STRIDE = 1 << 16;
 
   private final SegmentCache<SignColumn> columns;
-  private final @Nullable Deadline deadline;
+  private final Deadline deadline;
   private final long[] wanted;
   private final int most;
   private final long[] found;
@@ -32,8 +32,7 @@ final class SignScan {
 
   /// @param vector what is looked for
   /// @param most how many are wanted, at least 1
-  SignScan(
-      SegmentCache<SignColumn> columns, @Nullable Deadline deadline, float[] vector, int most) {
+  SignScan(SegmentCache<SignColumn> columns, Deadline deadline, float[] vector, int most) {
     this.columns = columns;
     this.deadline = deadline;
     this.wanted = PackedVector.signs(vector);
@@ -43,6 +42,8 @@ final class SignScan {
   }
 
   /// The documents found, in their order.
+  ///
+  /// @throws io.broadsheet.error.BroadsheetException of kind TIMEOUT when it takes too long
   int[] documents(IndexSearcher searcher, @Nullable Query filter) throws IOException {
     Weight weight =
         filter == null
@@ -73,7 +74,8 @@ final class SignScan {
 
   private void all(SignColumn column, @Nullable Bits live, int base) {
     int end = column.size();
-    for (int from = 0; from < end && !isLate(); from += STRIDE) {
+    for (int from = 0; from < end; from += STRIDE) {
+      deadline.require();
       int to = Math.min(end, from + STRIDE);
       for (int place = column.nextNear(from, to, wanted, bound);
           place < to;
@@ -98,14 +100,10 @@ final class SignScan {
           take(difference, document, live, base);
         }
       }
-      if (++looked % STRIDE == 0 && isLate()) {
-        return;
+      if (++looked % STRIDE == 0) {
+        deadline.require();
       }
     }
-  }
-
-  private boolean isLate() {
-    return deadline != null && deadline.shouldExit();
   }
 
   private void take(int difference, int document, @Nullable Bits live, int base) {
