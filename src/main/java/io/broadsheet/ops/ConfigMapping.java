@@ -10,11 +10,13 @@ import io.broadsheet.outbound.OutboundPolicy;
 import io.broadsheet.post.MailAddress;
 import io.broadsheet.post.PostConfig;
 import io.broadsheet.post.webhook.WebhookConfig;
+import io.broadsheet.reader.openid.OpenIdConfig;
 import io.broadsheet.web.WebConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// From the keys of the configuration to what each package wants to know.
 final class ConfigMapping {
@@ -81,6 +83,33 @@ final class ConfigMapping {
           baseUrl(configuration));
     } catch (IllegalArgumentException wrong) {
       throw BroadsheetException.invalid("the configuration of mail: " + wrong.getMessage());
+    }
+  }
+
+  /// Empty where no provider is set up.
+  ///
+  /// @throws BroadsheetException of kind INVALID naming what does not fit
+  static Optional<OpenIdConfig> openId(Configuration configuration) {
+    String issuer = configuration.text(Settings.OIDC_ISSUER);
+    if (issuer.isEmpty()) {
+      return Optional.empty();
+    }
+    if (configuration.text(Settings.HTTP_PUBLIC_URL).isEmpty()) {
+      throw BroadsheetException.invalid(
+          "oidc.issuer is set and http.public-url is not: the provider sends readers back there");
+    }
+    try {
+      return Optional.of(
+          new OpenIdConfig(
+              URI.create(issuer),
+              configuration.text(Settings.OIDC_CLIENT_ID),
+              configuration.text(Settings.OIDC_CLIENT_SECRET),
+              configuration.text(Settings.OIDC_NAME),
+              configuration.flag(Settings.OIDC_NEW_ACCOUNTS),
+              configuration.flag(Settings.OIDC_MATCH_MAIL),
+              configuration.flag(Settings.OIDC_ALLOW_PRIVATE)));
+    } catch (IllegalArgumentException wrong) {
+      throw BroadsheetException.invalid("the configuration of sign-in: " + wrong.getMessage());
     }
   }
 

@@ -15,6 +15,8 @@ import io.broadsheet.reader.account.ReaderArchive;
 import io.broadsheet.reader.account.SqlAccountStore;
 import io.broadsheet.reader.community.CommunityArchive;
 import io.broadsheet.reader.community.CommunityStore;
+import io.broadsheet.reader.openid.IdentityArchive;
+import io.broadsheet.reader.openid.OpenIdStore;
 import io.broadsheet.web.export.LibraryExport;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -107,6 +109,8 @@ public record ReaderAccounts(
                 MailArchive.of(library.database(), readers).of(reader.id()),
                 WebhookArchive.FILE,
                 WebhookArchive.of(library.database(), readers, reader.id()),
+                IdentityArchive.FILE,
+                IdentityArchive.of(new OpenIdStore(library.database()), reader.id()),
                 CommunityArchive.FILE,
                 CommunityArchive.of(
                     new CommunityStore(library.database(), Clock.systemUTC()), reader.id())),

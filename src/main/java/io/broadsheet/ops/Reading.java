@@ -12,6 +12,8 @@ import io.broadsheet.reader.account.ReaderArchive;
 import io.broadsheet.reader.account.SignUp;
 import io.broadsheet.reader.community.CommunityStore;
 import io.broadsheet.reader.community.Leaders;
+import io.broadsheet.reader.openid.OpenId;
+import io.broadsheet.reader.openid.OpenIdStore;
 import io.broadsheet.search.Searcher;
 import io.broadsheet.web.AccountServices;
 import io.broadsheet.web.AuthorSearch;
@@ -67,14 +69,7 @@ final class Reading implements AutoCloseable {
             store,
             oneReader ? new OneReader(store) : new Sessions(store, accounts.accounts(), secure),
             finder,
-            AccountServices.of(
-                accounts.accounts(),
-                accounts.passwords(),
-                SignUp.valueOf(
-                    configuration.text(Settings.ACCOUNTS_SIGN_UP).toUpperCase(Locale.ROOT)),
-                oneReader,
-                new ReaderArchive(store, accounts.accounts()),
-                clock),
+            accountServices(accounts, oneReader, clock),
             new RankingServices(
                 new ReaderRankings(
                     library.papers(), vectors, key -> newestOf(searcher, key), background, clock),
@@ -83,6 +78,28 @@ final class Reading implements AutoCloseable {
                 ? Optional.of(community(library, clock))
                 : Optional.empty(),
             background);
+  }
+
+  private AccountServices accountServices(ReaderAccounts accounts, boolean oneReader, Clock clock) {
+    Configuration configuration = library.configuration();
+    AccountServices known =
+        AccountServices.of(
+            accounts.accounts(),
+            accounts.passwords(),
+            SignUp.valueOf(configuration.text(Settings.ACCOUNTS_SIGN_UP).toUpperCase(Locale.ROOT)),
+            oneReader,
+            new ReaderArchive(accounts.readers(), accounts.accounts()),
+            clock);
+    return ConfigMapping.openId(configuration)
+        .map(
+            provider ->
+                known.with(
+                    new OpenId(
+                        provider,
+                        new OpenIdStore(library.database()),
+                        OpenId.client(provider, "Broadsheet"),
+                        clock)))
+        .orElse(known);
   }
 
   private static CommunityServices community(Library library, Clock clock) {

@@ -22,6 +22,11 @@ public final class BackPath {
     return form.text(FIELD).filter(BackPath::isOurs).orElse(fallback);
   }
 
+  /// The path when it is one of ours, without fragment; `fallback` when it is none.
+  public static String ours(String path, String fallback) {
+    return isOurs(path) ? path : fallback;
+  }
+
   static boolean isOurs(String path) {
     return path.length() <= LONGEST && PATH.matcher(path).matches();
   }

@@ -224,7 +224,7 @@ final class Dispatcher implements Handler {
     // Helidon writes the default zone's time where HTTP wants GMT.
     response.header(HeaderNames.DATE, HTTP_DATE.format(clock.instant()));
     for (Map.Entry<String, String> header : reply.headers().entrySet()) {
-      response.header(HeaderNames.create(header.getKey()), header.getValue());
+      response.header(HeaderNames.create(header.getKey()), header.getValue().split("\n"));
     }
     if (reply.status() == 304) {
       response.send();

@@ -35,6 +35,7 @@ public final class Messages {
           "plots",
           "post",
           "webhook",
+          "openid",
           "community");
 
   private static final Pattern ARGUMENT =

@@ -47,6 +47,12 @@ public record ReaderServices(
     this(store, visitors, matcher, accounts, ranking, community, background, Optional.empty());
   }
 
+  /// With a provider to sign in with.
+  public ReaderServices with(AccountServices other) {
+    return new ReaderServices(
+        store, visitors, matcher, other, ranking, community, background, post);
+  }
+
   /// With mail.
   public ReaderServices with(PostServices services) {
     return new ReaderServices(

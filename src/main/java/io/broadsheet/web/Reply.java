@@ -11,7 +11,7 @@ import java.util.Map;
 ///
 /// @param contentType with its charset for text
 /// @param body not copied: do not change it
-/// @param headers in addition to the usual ones
+/// @param headers in addition to the usual ones; several cookies are lines of one value
 public record Reply(int status, String contentType, byte[] body, Map<String, String> headers) {
   public static final String HTML = "text/html; charset=utf-8";
   public static final String TEXT = "text/plain; charset=utf-8";
@@ -43,6 +43,15 @@ public record Reply(int status, String contentType, byte[] body, Map<String, Str
 
   public Reply withStatus(int newStatus) {
     return new Reply(newStatus, contentType, body, headers);
+  }
+
+  /// With a cookie besides those it has.
+  ///
+  /// @param cookie value of `Set-Cookie`, of one line
+  public Reply withCookie(String cookie) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.merge("Set-Cookie", cookie, (one, other) -> one + "\n" + other);
+    return new Reply(status, contentType, body, more);
   }
 
   public Reply with(String header, String value) {

@@ -2,6 +2,7 @@ package io.broadsheet.web;
 
 import io.broadsheet.post.webhook.Webhooks;
 import io.broadsheet.reader.account.Scope;
+import io.broadsheet.reader.openid.OpenId;
 import io.broadsheet.web.api.AuthorApiHandler;
 import io.broadsheet.web.api.EditionApiHandler;
 import io.broadsheet.web.api.LibraryApiHandler;
@@ -36,6 +37,7 @@ import io.broadsheet.web.page.MailHandler;
 import io.broadsheet.web.page.MapHandler;
 import io.broadsheet.web.page.MarkHandler;
 import io.broadsheet.web.page.NoteHandler;
+import io.broadsheet.web.page.OpenIdHandler;
 import io.broadsheet.web.page.Pages;
 import io.broadsheet.web.page.PaperHandler;
 import io.broadsheet.web.page.PeriodHandler;
@@ -190,6 +192,12 @@ final class Routes {
           members.only(context -> exports.answer(context, extension)));
     }
     readers.post().ifPresent(post -> mail(router, readers, post, pages, members));
+    if (!readers.accounts().oneReader()) {
+      readers
+          .accounts()
+          .openId()
+          .ifPresent(openId -> openId(router, openId, readers, pages, members));
+    }
     ReaderFeedHandler feeds = new ReaderFeedHandler(services, readers);
     Bearers bearers = new Bearers(readers.accounts().store(), readers.store());
     LibraryApiHandler library = new LibraryApiHandler(services, readers);
@@ -223,6 +231,14 @@ final class Routes {
     post(router, "/forgot", forgot::ask);
     post(router, "/settings/mail", members.only(new MailHandler(post, pages)::answer));
     post.webhooks().ifPresent(webhooks -> webhooks(router, webhooks, pages, members));
+  }
+
+  /// Signing in with a provider.
+  private static void openId(
+      Router router, OpenId openId, ReaderServices readers, Pages pages, Members members) {
+    OpenIdHandler handler = new OpenIdHandler(openId, readers, pages);
+    router.page(OpenIdHandler.START, handler::start).page(OpenIdHandler.DONE, handler::done);
+    post(router, "/account/openid", members.only(handler::act));
   }
 
   /// Where readers have new papers sent as requests.

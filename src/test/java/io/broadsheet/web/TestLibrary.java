@@ -25,6 +25,9 @@ import io.broadsheet.reader.account.SignUp;
 import io.broadsheet.reader.account.SqlAccountStore;
 import io.broadsheet.reader.community.CommunityStore;
 import io.broadsheet.reader.community.Leaders;
+import io.broadsheet.reader.openid.OpenId;
+import io.broadsheet.reader.openid.OpenIdConfig;
+import io.broadsheet.reader.openid.OpenIdStore;
 import io.broadsheet.search.Searcher;
 import io.broadsheet.search.Trends;
 import io.broadsheet.store.Batch;
@@ -81,22 +84,38 @@ final class TestLibrary implements AutoCloseable {
   ///
   /// @param signUp empty for one reader without an account
   TestLibrary(Path folder, Optional<SignUp> signUp) {
-    this(folder, signUp, PostConfig.none("http://localhost"), false);
+    this(folder, signUp, PostConfig.none("http://localhost"), false, Optional.empty());
   }
 
   /// With accounts and mail.
   ///
   /// @param config where mail goes; its links are replaced by those of the server that is started
   TestLibrary(Path folder, Optional<SignUp> signUp, PostConfig config) {
-    this(folder, signUp, config, false);
+    this(folder, signUp, config, false, Optional.empty());
   }
 
   /// With accounts, and readers who talk to each other.
   static TestLibrary withCommunity(Path folder, Optional<SignUp> signUp) {
-    return new TestLibrary(folder, signUp, PostConfig.none("http://localhost"), true);
+    return new TestLibrary(
+        folder, signUp, PostConfig.none("http://localhost"), true, Optional.empty());
   }
 
-  private TestLibrary(Path folder, Optional<SignUp> signUp, PostConfig config, boolean talk) {
+  /// With accounts, and a provider to sign in with.
+  static TestLibrary withProvider(Path folder, SignUp signUp, OpenIdConfig provider) {
+    return new TestLibrary(
+        folder,
+        Optional.of(signUp),
+        PostConfig.none("http://localhost"),
+        false,
+        Optional.of(provider));
+  }
+
+  private TestLibrary(
+      Path folder,
+      Optional<SignUp> signUp,
+      PostConfig config,
+      boolean talk,
+      Optional<OpenIdConfig> provider) {
     database = Database.open(StoreConfig.of(folder), clock);
     store = new SqlPaperStore(database);
     fill(store);
@@ -146,6 +165,18 @@ final class TestLibrary implements AutoCloseable {
                 new RankWeightStore(database)),
             talk ? Optional.of(community(database, clock)) : Optional.empty(),
             Runnable::run);
+    known =
+        provider.isEmpty()
+            ? known
+            : known.with(
+                known
+                    .accounts()
+                    .with(
+                        new OpenId(
+                            provider.get(),
+                            new OpenIdStore(database),
+                            OpenId.client(provider.get(), "Test/1"),
+                            clock)));
     EditionServices editions = TestWeb.editions(store);
     ReadingServices reading =
         new ReadingServices(translations, Set.of("zh"), searcher::highlighter, true);

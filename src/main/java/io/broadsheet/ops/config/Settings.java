@@ -96,6 +96,39 @@ public final class Settings {
           SIGN_UP,
           "closed",
           "who may make an account: closed (by command alone), invitation or open");
+  public static final Setting OIDC_ISSUER =
+      plain(
+          "oidc.issuer",
+          URL,
+          "",
+          "provider that readers may sign in with (OpenID Connect), its issuer to the letter; empty"
+              + " for none");
+  public static final Setting OIDC_CLIENT_ID =
+      plain("oidc.client-id", TEXT, "", "what the provider calls this server");
+  public static final Setting OIDC_CLIENT_SECRET =
+      new Setting("oidc.client-secret", TEXT, "", "secret the provider gave; empty for none", true);
+  public static final Setting OIDC_NAME =
+      plain("oidc.name", TEXT, "OpenID Connect", "name of the provider, on the button");
+  public static final Setting OIDC_NEW_ACCOUNTS =
+      plain(
+          "oidc.new-accounts",
+          BOOLEAN,
+          "true",
+          "whether who signs in there without an account here gets one, if accounts.sign-up is"
+              + " open");
+  public static final Setting OIDC_MATCH_MAIL =
+      plain(
+          "oidc.match-mail",
+          BOOLEAN,
+          "false",
+          "whether an address the provider has verified signs in the reader whose confirmed address"
+              + " it is; only for a provider you trust with that");
+  public static final Setting OIDC_ALLOW_PRIVATE =
+      plain(
+          "oidc.allow-private",
+          BOOLEAN,
+          "false",
+          "whether the provider's addresses may be in your own network though its issuer is not");
   public static final Setting MAIL_HOST =
       plain(
           "mail.host",
@@ -330,6 +363,13 @@ public final class Settings {
           COMMUNITY_ENABLED,
           ACCOUNTS_ONE_READER,
           ACCOUNTS_SIGN_UP,
+          OIDC_ISSUER,
+          OIDC_CLIENT_ID,
+          OIDC_CLIENT_SECRET,
+          OIDC_NAME,
+          OIDC_NEW_ACCOUNTS,
+          OIDC_MATCH_MAIL,
+          OIDC_ALLOW_PRIVATE,
           MAIL_HOST,
           MAIL_PORT,
           MAIL_SECURITY,

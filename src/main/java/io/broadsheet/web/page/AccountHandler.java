@@ -10,6 +10,7 @@ import io.broadsheet.reader.Role;
 import io.broadsheet.reader.Tag;
 import io.broadsheet.reader.account.Scope;
 import io.broadsheet.reader.community.CommunityArchive;
+import io.broadsheet.reader.openid.IdentityArchive;
 import io.broadsheet.web.AccountServices;
 import io.broadsheet.web.CommunityServices;
 import io.broadsheet.web.FormGuard;
@@ -38,6 +39,7 @@ import java.util.Set;
 public final class AccountHandler {
   private static final Duration INVITATION = Duration.ofDays(7);
   private static final int LONGEST_LABEL = 60;
+  private static final Duration JUST_NOW = Duration.ofMinutes(15);
 
   private final Pages pages;
   private final WebServices services;
@@ -107,7 +109,7 @@ public final class AccountHandler {
 
   private Reply password(RequestContext context, Parameters form, ReaderProfile me) {
     mustSignIn();
-    confirm(context, form, me);
+    prove(context, form, me);
     String password = form.lines("password").orElse("");
     if (!password.equals(form.lines("again").orElse(""))) {
       throw BroadsheetException.invalid(
@@ -190,7 +192,7 @@ public final class AccountHandler {
         throw BroadsheetException.invalid("to delete everything, type " + me.name());
       }
     } else {
-      confirm(context, form, me);
+      prove(context, form, me);
       List<ReaderProfile> all = readers.readers();
       boolean lastOwner = me.isOwner() && all.stream().filter(ReaderProfile::isOwner).count() == 1;
       if (all.size() > 1 && lastOwner) {
@@ -200,6 +202,25 @@ public final class AccountHandler {
     }
     readers.delete(me.id());
     return Reply.redirect("/").withStatus(303).with("Set-Cookie", SessionCookie.none(context));
+  }
+
+  /// Whoever found an open browser does not know the password. A reader who has none must have
+  /// signed in just now.
+  private void prove(RequestContext context, Parameters form, ReaderProfile me) {
+    if (accounts.store().passwordHash(me.id()).isPresent()) {
+      confirm(context, form, me);
+      return;
+    }
+    boolean justNow =
+        SessionCookie.secret(context)
+            .flatMap(accounts.store()::session)
+            .filter(session -> session.openedAt().plus(JUST_NOW).isAfter(context.now()))
+            .isPresent();
+    if (!justNow) {
+      throw BroadsheetException.invalid(
+          "you have no password to confirm this with; sign out, sign in again, and do it within"
+              + " a quarter of an hour");
+    }
   }
 
   /// Whoever found an open browser does not know the password.
@@ -244,6 +265,10 @@ public final class AccountHandler {
             more.put(
                 WebhookArchive.FILE,
                 WebhookArchive.of(known.store(), known.deliveries(), readers, me.id())));
+    accounts
+        .openId()
+        .ifPresent(
+            openId -> more.put(IdentityArchive.FILE, IdentityArchive.of(openId.store(), me.id())));
     if (community.isPresent()) {
       more.put(CommunityArchive.FILE, CommunityArchive.of(community.get().store(), me.id()));
     }

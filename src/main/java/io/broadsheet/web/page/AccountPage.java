@@ -3,6 +3,7 @@ package io.broadsheet.web.page;
 import io.broadsheet.reader.ReaderProfile;
 import io.broadsheet.reader.ReaderStore;
 import io.broadsheet.reader.account.Session;
+import io.broadsheet.reader.openid.OpenId;
 import io.broadsheet.web.AccountServices;
 import io.broadsheet.web.ReaderServices;
 import io.broadsheet.web.Reply;
@@ -10,6 +11,7 @@ import io.broadsheet.web.RequestContext;
 import io.broadsheet.web.SessionCookie;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,8 @@ public final class AccountPage {
   /// @param oneReader whether nobody signs in here
   /// @param mayInvite whether the reader may send invitations
   /// @param everyone all readers, for the owner; empty for others
+  /// @param hasPassword whether the reader can sign in with one
+  /// @param provider to sign in with; empty where none is set up
   public record Model(
       ReaderProfile reader,
       @Nullable String notice,
@@ -40,7 +44,9 @@ public final class AccountPage {
       boolean mayInvite,
       List<SessionLine> sessions,
       List<TokenLine> tokens,
-      List<ReaderLine> everyone) {
+      List<ReaderLine> everyone,
+      boolean hasPassword,
+      Optional<ProviderLine> provider) {
     public Model {
       secrets = List.copyOf(secrets);
       sessions = List.copyOf(sessions);
@@ -48,6 +54,11 @@ public final class AccountPage {
       everyone = List.copyOf(everyone);
     }
   }
+
+  /// A provider to sign in with.
+  ///
+  /// @param shown who the reader is there; empty when that is not linked
+  public record ProviderLine(String name, String shown, String since) {}
 
   public record SessionLine(String agent, String opened, String seen, boolean current) {}
 
@@ -73,8 +84,19 @@ public final class AccountPage {
             accounts.mayInvite(me),
             accounts.oneReader() ? List.of() : sessions(page, me),
             tokens(page, me),
-            me.isOwner() && !accounts.oneReader() ? everyone(page) : List.of());
+            me.isOwner() && !accounts.oneReader() ? everyone(page) : List.of(),
+            accounts.store().passwordHash(me.id()).isPresent(),
+            accounts.openId().map(openId -> provider(page, me, openId)));
     return pages.draw("page/account.jte", page, model).with("Cache-Control", "no-store");
+  }
+
+  private static ProviderLine provider(Page page, ReaderProfile me, OpenId openId) {
+    String issuer = openId.config().issuer().toString();
+    return openId.store().of(me.id()).stream()
+        .filter(one -> one.issuer().equals(issuer))
+        .findFirst()
+        .map(one -> new ProviderLine(openId.config().name(), one.shown(), page.date(one.at())))
+        .orElseGet(() -> new ProviderLine(openId.config().name(), "", ""));
   }
 
   private List<TokenLine> tokens(Page page, ReaderProfile me) {

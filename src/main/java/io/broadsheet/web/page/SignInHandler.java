@@ -42,13 +42,18 @@ public final class SignInHandler {
   /// @param trouble why the sign-in failed; null at first
   /// @param open whether anyone may make an account
   /// @param forgot whether new passwords are sent by mail
+  /// @param provider to sign in with; empty for none
   public record Model(
       String token,
       String back,
       String name,
       @Nullable String trouble,
       boolean open,
-      boolean forgot) {}
+      boolean forgot,
+      Optional<Provider> provider) {}
+
+  /// A provider to sign in with.
+  public record Provider(String name, String href) {}
 
   public Reply form(RequestContext context) {
     mustSignIn();
@@ -104,7 +109,20 @@ public final class SignInHandler {
     Page bare = pages.page(context, "");
     FormGuard.Ticket ticket = guard.ticket(context);
     Model model =
-        new Model(ticket.token(), back, name, trouble, accounts.signUp() == SignUp.OPEN, byMail);
+        new Model(
+            ticket.token(),
+            back,
+            name,
+            trouble,
+            accounts.signUp() == SignUp.OPEN,
+            byMail,
+            accounts
+                .openId()
+                .map(
+                    openId ->
+                        new Provider(
+                            openId.config().name(),
+                            OpenIdHandler.START + "?back=" + RequestContext.encode(back))));
     Reply reply =
         pages
             .draw("page/signIn.jte", bare.withTitle(bare.text("signIn.title")), model)
