@@ -12,10 +12,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Signing in with the configured provider: where to send a reader, and who came back. Safe for use
 /// by many threads.
 public final class OpenId {
+  private static final Logger LOG = LoggerFactory.getLogger(OpenId.class);
+
   /// More than any provider's keys need.
   private static final int LARGEST_ANSWER = 256 << 10;
 
@@ -38,6 +42,9 @@ public final class OpenId {
   public static GuardedClient client(OpenIdConfig config, String userAgent) {
     String host = config.issuer().getHost().replaceAll("^\\[|]$", "");
     boolean inside = config.privateAllowed() || AddressGuard.system(true).isPrivate(host);
+    if ("http".equals(config.issuer().getScheme()) && !inside) {
+      LOG.warn("{} is not asked: outside your own network oidc.issuer begins with https:", host);
+    }
     boolean plain = inside && "http".equals(config.issuer().getScheme());
     return new GuardedClient(
         AddressGuard.system(inside),

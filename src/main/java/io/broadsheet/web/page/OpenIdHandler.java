@@ -244,7 +244,7 @@ public final class OpenIdHandler {
     boolean here = context.visit().profile().isPresent();
     Model model =
         new Model(
-            page.text("openid.trouble"),
+            page.text(here ? "openid.trouble.here" : "openid.trouble"),
             page.text("openid.trouble." + what, openId.config().name()),
             page.href(here ? "/account" : "/sign-in"),
             page.text(here ? "openid.toAccount" : "openid.again"),
