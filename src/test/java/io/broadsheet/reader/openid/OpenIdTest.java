@@ -3,17 +3,12 @@ package io.broadsheet.reader.openid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.PlainJWT;
-import com.nimbusds.jwt.SignedJWT;
 import io.broadsheet.outbound.GuardedClient;
 import io.broadsheet.outbound.OutboundPolicy;
 import io.broadsheet.reader.openid.OpenIdException.Kind;
@@ -24,11 +19,9 @@ import io.broadsheet.testing.FakeProvider;
 import io.broadsheet.testing.FakeReceiver;
 import io.broadsheet.testing.SettableClock;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +43,6 @@ class OpenIdTest {
   private static final Instant NOW = Instant.parse("2025-11-20T08:00:00Z");
   private static final String REDIRECT = "https://paper.example.org/sign-in/openid/done";
   private static final SignInProof PROOF = SignInProof.of(new byte[32], "secret");
-  private static final RSAKey STRANGER = FakeProvider.rsa("rsa-1");
 
   @TempDir private Path folder;
   private final SettableClock clock = new SettableClock(NOW);
@@ -157,144 +149,8 @@ class OpenIdTest {
     isRefused(Kind.UNTRUSTED);
   }
 
-  private static String headed(JWSHeader header, RSAKey key, JWTClaimsSet set) {
-    try {
-      SignedJWT token = new SignedJWT(header, set);
-      token.sign(new RSASSASigner(key, true));
-      return token.serialize();
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String hmac(byte[] secret, String kid, JWTClaimsSet set) {
-    try {
-      SignedJWT token =
-          new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(kid).build(), set);
-      token.sign(new MACSigner(secret));
-      return token.serialize();
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String withoutSignature(String token) {
-    return token.substring(0, token.lastIndexOf('.') + 1);
-  }
-
-  private static String encoded(String json) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(json.getBytes(StandardCharsets.UTF_8));
-  }
-
-  static Stream<Named<Function<FakeProvider, Function<JWTClaimsSet, String>>>> forgeries() {
-    return Stream.of(
-        Named.of("not signed", p -> set -> new PlainJWT(set).serialize()),
-        Named.of(
-            "alg none with a key's name",
-            p ->
-                set ->
-                    encoded("{\"alg\":\"none\",\"kid\":\"rsa-1\"}")
-                        + "."
-                        + encoded(set.toString())
-                        + "."),
-        Named.of(
-            "signature cut off", p -> set -> withoutSignature(FakeProvider.sign(p.rsa(), set))),
-        Named.of(
-            "alg nOnE",
-            p -> set -> encoded("{\"alg\":\"nOnE\"}") + "." + encoded(set.toString()) + "."),
-        Named.of(
-            "HMAC with the public key",
-            p ->
-                set -> {
-                  try {
-                    return hmac(p.rsa().toRSAPublicKey().getEncoded(), "rsa-1", set);
-                  } catch (JOSEException e) {
-                    throw new IllegalStateException(e);
-                  }
-                }),
-        Named.of(
-            "HMAC with the public key as published",
-            p ->
-                set ->
-                    hmac(
-                        p.rsa().toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8),
-                        "rsa-1",
-                        set)),
-        Named.of(
-            "HMAC with the client's secret",
-            p ->
-                set ->
-                    hmac(
-                        FakeProvider.SECRET.repeat(4).getBytes(StandardCharsets.UTF_8), null, set)),
-        Named.of("a stranger's key of the same name", p -> set -> FakeProvider.sign(STRANGER, set)),
-        Named.of(
-            "a key that the token brings along",
-            p ->
-                set ->
-                    headed(
-                        new JWSHeader.Builder(JWSAlgorithm.RS256)
-                            .jwk(STRANGER.toPublicJWK())
-                            .build(),
-                        STRANGER,
-                        set)),
-        Named.of(
-            "a key behind an address of the token",
-            p ->
-                set ->
-                    headed(
-                        new JWSHeader.Builder(JWSAlgorithm.RS256)
-                            .keyID("rsa-1")
-                            .jwkURL(URI.create(p.issuer() + "/stolen"))
-                            .build(),
-                        STRANGER,
-                        set)),
-        Named.of(
-            "another algorithm of the same key",
-            p ->
-                set ->
-                    headed(
-                        new JWSHeader.Builder(JWSAlgorithm.PS256).keyID("rsa-1").build(),
-                        p.rsa(),
-                        set)),
-        Named.of(
-            "critical headers",
-            p ->
-                set ->
-                    headed(
-                        new JWSHeader.Builder(JWSAlgorithm.RS256)
-                            .keyID("rsa-1")
-                            .criticalParams(java.util.Set.of("exp"))
-                            .customParam("exp", 1)
-                            .build(),
-                        p.rsa(),
-                        set)),
-        Named.of(
-            "the signature of another token",
-            p ->
-                set -> {
-                  String mine = FakeProvider.sign(p.rsa(), set);
-                  JWTClaimsSet other = new JWTClaimsSet.Builder(set).subject("admin").build();
-                  String his = FakeProvider.sign(p.rsa(), other);
-                  return withoutSignature(his) + mine.substring(mine.lastIndexOf('.') + 1);
-                }),
-        Named.of(
-            "zeros for an ES256 signature",
-            p ->
-                set -> {
-                  String token = FakeProvider.sign(p.ec(), set);
-                  byte[] zeros = new byte[64];
-                  return withoutSignature(token)
-                      + Base64.getUrlEncoder().withoutPadding().encodeToString(zeros);
-                }),
-        Named.of("no token", p -> set -> ""),
-        Named.of("garbage", p -> set -> "a.b.c"),
-        Named.of("too many parts", p -> set -> FakeProvider.sign(p.rsa(), set) + ".x.y"));
-  }
-
   @ParameterizedTest
-  @MethodSource("forgeries")
+  @MethodSource("io.broadsheet.reader.openid.Forgeries#all")
   void aTokenThatTheProviderDidNotSignIsRefused(
       Function<FakeProvider, Function<JWTClaimsSet, String>> forgery) {
     provider.signer(forgery.apply(provider));
@@ -307,7 +163,7 @@ class OpenIdTest {
     byte[] secret = new byte[32];
     OctetSequenceKey shared = new OctetSequenceKey.Builder(secret).keyID("oct-1").build();
     provider.keys(text -> "{\"keys\":[" + shared.toJSONString() + "]}");
-    provider.signer(set -> hmac(secret, "oct-1", set));
+    provider.signer(set -> Forgeries.hmac(secret, "oct-1", set));
     isRefused(Kind.UNTRUSTED);
   }
 
@@ -317,7 +173,8 @@ class OpenIdTest {
     provider.publish(little);
     provider.signer(
         set ->
-            headed(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("little").build(), little, set));
+            Forgeries.headed(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("little").build(), little, set));
     isRefused(Kind.UNTRUSTED);
     RSAKey sealing =
         new RSAKey.Builder(provider.rsa())
@@ -341,7 +198,7 @@ class OpenIdTest {
     clock.advance(Duration.ofSeconds(61));
     assertThat(signIn().subject()).isEqualTo("subject-1");
     assertThat(provider.asked("/keys")).isEqualTo(2);
-    provider.signer(set -> FakeProvider.sign(STRANGER, set));
+    provider.signer(set -> FakeProvider.sign(Forgeries.STRANGER, set));
     for (int i = 0; i < 20; i++) {
       isRefused(Kind.UNTRUSTED);
     }
@@ -352,7 +209,9 @@ class OpenIdTest {
   void aTokenWithoutAKeysNameIsCheckedWithAll() throws Exception {
     provider.publish(FakeProvider.rsa("other"), provider.rsa());
     provider.signer(
-        set -> headed(new JWSHeader.Builder(JWSAlgorithm.RS256).build(), provider.rsa(), set));
+        set ->
+            Forgeries.headed(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).build(), provider.rsa(), set));
     assertThat(signIn().subject()).isEqualTo("subject-1");
   }
 
