@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Broadsheet and its peers on the same documents, queries and machine, taking turns query by query:
 /// how good the answers are, with the paired difference to Broadsheet's hybrid search, and how long
@@ -21,9 +22,11 @@ import java.util.Map;
 ///
 /// Peers: [LucenePeer], [Fts5Peer], [ScanPeer], [PostgresPeer], and by [ProcessPeer] OpenSearch with
 /// k-NN, Anserini, MiniSearch and Orama. A peer that cannot be had is left out, and standard error says
-/// so.
+/// so. Queries whose names begin with a kind and a slash, as [KnownItems] makes them, have a table of
+/// their own for each kind.
 class Peers {
-  static final int ROUNDS = 3;
+  /// Rounds that count; fewer for a large collection.
+  static final int ROUNDS = Integer.getInteger("peers.rounds", 3);
 
   /// A line of the table.
   record Row(
@@ -33,6 +36,7 @@ class Peers {
       Significance.Bounds bounds,
       double ndcgOfTest,
       Significance.Difference below,
+      double recallAt10,
       double recall,
       LatencyMillis latency,
       double ratio) {}
@@ -47,8 +51,8 @@ class Peers {
     }
     System.out.println(
         "| collection | engine | nDCG@10, all | 95 % | on the test half | hybrid above it | p |"
-            + " recall@100 | p50 ms | p99 ms | p50, of hybrid's |");
-    System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
+            + " recall@10 | recall@100 | p50 ms | p99 ms | p50, of hybrid's |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
     List<Row> rows = new ArrayList<>();
     for (String folder : folders) {
       rows.addAll(compare(TestCollection.read(Path.of(folder))));
@@ -123,43 +127,73 @@ class Peers {
   static List<Row> report(
       TestCollection collection, Map<String, Run> runs, Map<String, long[]> nanos) {
     List<Row> rows = new ArrayList<>();
-    List<QueryQuality> hybrid = null;
-    double hybridMillis = 0;
-    for (Map.Entry<String, Run> run : runs.entrySet()) {
-      List<QueryQuality> each =
-          Quality.byQuery(run.getValue(), collection.qrels(), run.getValue().byQuery().keySet());
-      LatencyMillis latency = LatencyMillis.of(nanos.get(run.getKey()));
-      if (hybrid == null) {
-        hybrid = each;
-        hybridMillis = latency.p50();
+    List<String> ids = collection.queries().stream().map(TestCollection.Query::id).toList();
+    for (String kind : ids.stream().map(Peers::kind).distinct().toList()) {
+      String name = collection.name() + (kind.isEmpty() ? "" : ", " + kind);
+      List<QueryQuality> hybrid = null;
+      double hybridMillis = 0;
+      for (Map.Entry<String, Run> run : runs.entrySet()) {
+        List<QueryQuality> each =
+            Quality.byQuery(
+                run.getValue(),
+                collection.qrels(),
+                ids.stream().filter(id -> kind(id).equals(kind)).toList());
+        LatencyMillis latency = LatencyMillis.of(of(kind, ids, nanos.get(run.getKey())));
+        if (hybrid == null) {
+          hybrid = each;
+          hybridMillis = latency.p50();
+        }
+        Row row = row(collection.name(), name, run.getKey(), each, hybrid, latency, hybridMillis);
+        print(row, each == hybrid);
+        rows.add(row);
       }
-      Quality quality = Quality.mean(each);
-      Quality test =
-          Quality.mean(
-              each.stream()
-                  .filter(query -> QueryPart.TEST.holds(collection.name(), query.queryId()))
-                  .toList());
-      Row row =
-          new Row(
-              collection.name(),
-              run.getKey(),
-              quality.ndcgAt10(),
-              Significance.bounds(ndcg(each)),
-              test.ndcgAt10(),
-              Significance.difference(ndcg(hybrid), ndcg(each)),
-              quality.recallAt100(),
-              latency,
-              latency.p50() / hybridMillis);
-      print(row, each == hybrid);
-      rows.add(row);
     }
     return rows;
+  }
+
+  private static Row row(
+      String collection,
+      String name,
+      String engine,
+      List<QueryQuality> each,
+      List<QueryQuality> hybrid,
+      LatencyMillis latency,
+      double hybridMillis) {
+    Quality quality = Quality.mean(each);
+    Quality test =
+        Quality.mean(
+            each.stream()
+                .filter(query -> QueryPart.TEST.holds(collection, query.queryId()))
+                .toList());
+    return new Row(
+        name,
+        engine,
+        quality.ndcgAt10(),
+        Significance.bounds(ndcg(each)),
+        test.ndcgAt10(),
+        Significance.difference(ndcg(hybrid), ndcg(each)),
+        quality.recallAt10(),
+        quality.recallAt100(),
+        latency,
+        latency.p50() / hybridMillis);
+  }
+
+  /// What stands before the slash in a query's name; empty where there is none.
+  static String kind(String id) {
+    return id.substring(0, Math.max(0, id.indexOf('/')));
+  }
+
+  private static long[] of(String kind, List<String> ids, long[] nanos) {
+    return IntStream.range(0, nanos.length)
+        .filter(i -> kind(ids.get(i % ids.size())).equals(kind))
+        .mapToLong(i -> nanos[i])
+        .toArray();
   }
 
   private static void print(Row row, boolean isHybrid) {
     System.out.printf(
         Locale.ROOT,
-        "| %s | %s | %.4f | %.3f to %.3f | %.4f | %s | %s | %.4f | %.2f | %.2f | %.2f |%n",
+        "| %s | %s | %.4f | %.3f to %.3f | %.4f | %s | %s | %.4f | %.4f | %.2f | %.2f | %.2f |%n",
         row.collection(),
         row.engine(),
         row.ndcg(),
@@ -168,6 +202,7 @@ class Peers {
         row.ndcgOfTest(),
         isHybrid ? "–" : String.format(Locale.ROOT, "%+.4f", row.below().mean()),
         isHybrid ? "–" : String.format(Locale.ROOT, "%.4f", row.below().p()),
+        row.recallAt10(),
         row.recall(),
         row.latency().p50(),
         row.latency().p99(),
