@@ -105,7 +105,8 @@ public final class App implements AutoCloseable {
               translating.store(),
               translations.isPresent() ? Set.copyOf(translating.languages()) : Set.of(),
               searcher::highlighter,
-              configuration.flag(Settings.TRANSLATE_CORRECTIONS));
+              configuration.flag(Settings.TRANSLATE_CORRECTIONS),
+              Optional.of(library.glossaries()));
       Posting posting = new Posting(library, editions, texts, reading.services(), version, clock);
       WebServices services =
           new WebServices(

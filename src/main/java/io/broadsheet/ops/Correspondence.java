@@ -20,6 +20,7 @@ import io.broadsheet.web.ReadingServices;
 import io.broadsheet.web.SystemStatus;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Readers' mail for a command: what of a server it takes to write it.
@@ -54,7 +55,8 @@ public final class Correspondence implements AutoCloseable {
             new SqlTranslationStore(library.database()),
             Set.of(),
             searcher::highlighter,
-            library.configuration().flag(Settings.TRANSLATE_CORRECTIONS));
+            library.configuration().flag(Settings.TRANSLATE_CORRECTIONS),
+            Optional.of(library.glossaries()));
     posting = new Posting(library, editions, texts, reading.services(), version, clock);
   }
 

@@ -1,35 +1,32 @@
 package io.broadsheet.ops;
 
+import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.search.TermTranslator;
 import io.broadsheet.text.SimplifiedChinese;
-import io.broadsheet.translate.glossary.Glossaries;
+import io.broadsheet.translate.glossary.GlossaryShelf;
 import io.broadsheet.translate.glossary.LanguagePair;
 import io.broadsheet.translate.glossary.PairGlossary;
 import io.broadsheet.translate.glossary.TermMatch;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Reads the terms of a Chinese query by the glossary for translating into Chinese, turned round:
-/// that of the program and the operator's own. Read when the first Chinese query comes.
+/// Reads the terms of a Chinese query by the glossary for translating into Chinese, turned round.
 final class GlossaryTerms implements TermTranslator {
-  private final Supplier<Optional<PairGlossary>> glossary;
+  private static final Logger LOG = LoggerFactory.getLogger(GlossaryTerms.class);
 
-  /// @param folder the data folder
-  GlossaryTerms(Path folder) {
-    glossary =
-        new Once<>(
-            () ->
-                Glossaries.with(folder.resolve(Glossaries.FOLDER))
-                    .of(LanguagePair.EN_ZH.reversed()));
+  private final GlossaryShelf glossaries;
+
+  GlossaryTerms(GlossaryShelf glossaries) {
+    this.glossaries = glossaries;
   }
 
   @Override
   public List<String> inEnglish(String text) {
-    Optional<PairGlossary> known = glossary.get();
+    Optional<PairGlossary> known = chinese();
     if (known.isEmpty()) {
       return List.of();
     }
@@ -46,33 +43,18 @@ final class GlossaryTerms implements TermTranslator {
     return List.copyOf(terms);
   }
 
+  /// A file with a fault is no reason to find less than without any glossary.
+  private Optional<PairGlossary> chinese() {
+    try {
+      return glossaries.now().of(LanguagePair.EN_ZH.reversed());
+    } catch (BroadsheetException fault) {
+      LOG.warn("Chinese queries are read without a glossary: {}", fault.getMessage());
+      return Optional.empty();
+    }
+  }
+
   /// What is written in Latin letters stands in the query as it is.
   private static boolean isChinese(String term) {
     return term.codePoints().anyMatch(Character::isIdeographic);
-  }
-
-  /// Made at the first use, once.
-  private static final class Once<T> implements Supplier<T> {
-    private final Supplier<T> maker;
-    private volatile Optional<T> made = Optional.empty();
-
-    private Once(Supplier<T> maker) {
-      this.maker = maker;
-    }
-
-    @Override
-    public T get() {
-      Optional<T> known = made;
-      if (known.isEmpty()) {
-        synchronized (this) {
-          known = made;
-          if (known.isEmpty()) {
-            known = Optional.of(maker.get());
-            made = known;
-          }
-        }
-      }
-      return known.orElseThrow();
-    }
   }
 }

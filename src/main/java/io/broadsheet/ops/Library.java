@@ -22,6 +22,9 @@ import io.broadsheet.search.Searcher;
 import io.broadsheet.store.Database;
 import io.broadsheet.store.SqlPaperStore;
 import io.broadsheet.store.StoreConfig;
+import io.broadsheet.translate.glossary.Glossaries;
+import io.broadsheet.translate.glossary.GlossaryShelf;
+import io.broadsheet.translate.glossary.GlossaryStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,6 +48,7 @@ public final class Library implements AutoCloseable {
   private final @Nullable LazyEmbedder embedder;
   private final TableShelf.@Nullable Found chinese;
   private final TableShelf.@Nullable Found english;
+  private final GlossaryShelf glossaries;
   private @Nullable SearchIndex index;
 
   private Library(Path folder, Configuration configuration, Clock clock) {
@@ -59,6 +63,7 @@ public final class Library implements AutoCloseable {
     database = Database.open(StoreConfig.of(folder), clock);
     papers = new SqlPaperStore(database);
     embeddings = new SqlEmbeddingStore(database);
+    glossaries = new GlossaryShelf(folder.resolve(Glossaries.FOLDER), new GlossaryStore(database));
   }
 
   /// Opens a folder, making it when it is not there.
@@ -100,6 +105,11 @@ public final class Library implements AutoCloseable {
 
   public SqlEmbeddingStore embeddings() {
     return embeddings;
+  }
+
+  /// How terms are rendered in other languages.
+  public GlossaryShelf glossaries() {
+    return glossaries;
   }
 
   /// The configured model, loaded at first use; empty when it is switched off.
@@ -152,7 +162,8 @@ public final class Library implements AutoCloseable {
   }
 
   public Searcher searcher(SearchIndex over) {
-    return new Searcher(over, papers, reader().orElse(null), vectors(), new GlossaryTerms(folder));
+    return new Searcher(
+        over, papers, reader().orElse(null), vectors(), new GlossaryTerms(glossaries));
   }
 
   /// Embeds what has no vector yet; empty when the model is switched off.

@@ -20,7 +20,6 @@ import io.broadsheet.translate.engine.EngineHttp;
 import io.broadsheet.translate.engine.GoogleV2Engine;
 import io.broadsheet.translate.engine.GoogleV3Engine;
 import io.broadsheet.translate.engine.LibreTranslateEngine;
-import io.broadsheet.translate.glossary.Glossaries;
 import io.broadsheet.translate.glossary.TermsCheck;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -84,16 +83,16 @@ public record Translating(
                 all.stream().filter(one -> config.engines().contains(one.info().id())).toList(),
                 all,
                 config.pairs());
-    Glossaries glossaries =
-        engines.isEmpty()
-            ? Glossaries.none()
-            : Glossaries.with(library.folder().resolve(Glossaries.FOLDER));
+    if (!engines.isEmpty()) {
+      library.glossaries().now(); // a file with a fault stops the start, not the first translation
+    }
     PaperTranslator translator =
         new PaperTranslator(
             order,
             new MemoryStore(library.database()),
-            glossaries,
-            new AnswerChecks(StandardChecks.with(List.of(new TermsCheck(glossaries)))::run),
+            library.glossaries(),
+            new AnswerChecks(
+                StandardChecks.with(List.of(new TermsCheck(library.glossaries()::now)))::run),
             clock);
     return new Translating(
         engines,

@@ -29,6 +29,7 @@ import io.broadsheet.web.page.DiscussionHandler;
 import io.broadsheet.web.page.FollowHandler;
 import io.broadsheet.web.page.ForgotHandler;
 import io.broadsheet.web.page.FrontHandler;
+import io.broadsheet.web.page.GlossaryHandler;
 import io.broadsheet.web.page.HelpHandler;
 import io.broadsheet.web.page.ImportHandler;
 import io.broadsheet.web.page.JoinHandler;
@@ -78,6 +79,7 @@ final class Routes {
     router
         .page("/assets/{hash}/{name...}", assets::serve)
         .page("/help", new HelpHandler(pages)::answer)
+        .page("/glossary", new GlossaryHandler(services, pages)::page)
         .page("/search", new SearchHandler(services, pages)::answer)
         .page("/author/{key...}", new AuthorHandler(services, pages)::answer)
         .program("/paper/{id...}.bib", context -> exports.answer(context, "bib"))
@@ -180,6 +182,7 @@ final class Routes {
         router,
         "/settings/ranking",
         members.only(new RankingHandler(readers.ranking(), pages)::answer));
+    post(router, "/glossary", members.only(new GlossaryHandler(services, pages)::act));
     post(router, "/follows", members.only(new FollowHandler(readers, pages)::answer));
     post(router, "/account", members.only(account::act));
     post(router, "/sign-in", signIn::signIn);

@@ -39,6 +39,8 @@ import io.broadsheet.testing.FakeEmbedder;
 import io.broadsheet.testing.SettableClock;
 import io.broadsheet.translate.SqlTranslationStore;
 import io.broadsheet.translate.TranslationStore;
+import io.broadsheet.translate.glossary.GlossaryShelf;
+import io.broadsheet.translate.glossary.GlossaryStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -179,7 +181,13 @@ final class TestLibrary implements AutoCloseable {
                             clock)));
     EditionServices editions = TestWeb.editions(store);
     ReadingServices reading =
-        new ReadingServices(translations, Set.of("zh"), searcher::highlighter, true);
+        new ReadingServices(
+            translations,
+            Set.of("zh"),
+            searcher::highlighter,
+            true,
+            Optional.of(
+                new GlossaryShelf(folder.resolve("glossary"), new GlossaryStore(database))));
     post = new TestPost(folder, database, known, editions, reading, config, clock);
     readers = known.with(post.services());
     services =

@@ -102,7 +102,7 @@ public final class TestWeb implements AutoCloseable {
   /// Translations of a store, into Chinese; nothing is marked in them.
   public static ReadingServices reading(TranslationStore translations) {
     return new ReadingServices(
-        translations, Set.of("zh"), _ -> (title, text) -> Highlights.NONE, true);
+        translations, Set.of("zh"), _ -> (title, text) -> Highlights.NONE, true, Optional.empty());
   }
 
   /// Services over a store, with a search that finds nothing.

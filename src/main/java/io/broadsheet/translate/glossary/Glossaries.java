@@ -36,10 +36,12 @@ public final class Glossaries implements Glossary {
       Pattern.compile("([a-z]{2,3})-([a-z]{2,3})(\\.[A-Za-z0-9_-]+)?\\.tsv");
   private static final int VERSION_BYTES = 6;
 
+  private final Map<LanguagePair, PairGlossary> own;
   private final Map<LanguagePair, PairGlossary> glossaries;
   private final String version;
 
   private Glossaries(Map<LanguagePair, PairGlossary> own) {
+    this.own = Map.copyOf(own);
     Map<LanguagePair, PairGlossary> all = new HashMap<>(own);
     own.forEach((pair, glossary) -> all.putIfAbsent(pair.reversed(), glossary.reversed()));
     this.glossaries = Map.copyOf(all);
@@ -71,6 +73,23 @@ public final class Glossaries implements Glossary {
     } catch (IOException e) {
       throw new BroadsheetException(ErrorKind.UNAVAILABLE, "cannot read " + folder, e);
     }
+  }
+
+  /// These with other terms over them, which take the place of the entries there are for the same
+  /// term.
+  Glossaries under(List<OwnTerm> over) {
+    if (over.isEmpty()) {
+      return this;
+    }
+    Map<LanguagePair, List<Term>> terms = new HashMap<>();
+    own.forEach((pair, glossary) -> terms.put(pair, new ArrayList<>(glossary.terms())));
+    Map<LanguagePair, List<Term>> added =
+        over.stream()
+            .collect(
+                Collectors.groupingBy(
+                    OwnTerm::pair, Collectors.mapping(OwnTerm::term, Collectors.toList())));
+    added.forEach((pair, list) -> put(list, terms.computeIfAbsent(pair, _ -> new ArrayList<>())));
+    return new Glossaries(glossaries(terms));
   }
 
   /// The terms of one file.
@@ -108,13 +127,18 @@ public final class Glossaries implements Glossary {
       terms.put(pair, new ArrayList<>(ShippedGlossaries.terms(pair)));
     }
     for (Path file : files) {
-      LanguagePair pair = pairOf(file);
-      List<Term> added = terms(file);
-      List<Term> known = terms.computeIfAbsent(pair, _ -> new ArrayList<>());
-      Set<String> replaced = added.stream().map(Term::term).collect(Collectors.toSet());
-      known.removeIf(term -> replaced.contains(term.term()));
-      known.addAll(added);
+      put(terms(file), terms.computeIfAbsent(pairOf(file), _ -> new ArrayList<>()));
     }
+    return glossaries(terms);
+  }
+
+  private static void put(List<Term> added, List<Term> known) {
+    Set<String> replaced = added.stream().map(Term::term).collect(Collectors.toSet());
+    known.removeIf(term -> replaced.contains(term.term()));
+    known.addAll(added);
+  }
+
+  private static Map<LanguagePair, PairGlossary> glossaries(Map<LanguagePair, List<Term>> terms) {
     Map<LanguagePair, PairGlossary> glossaries = new HashMap<>();
     terms.forEach((pair, list) -> glossaries.put(pair, new PairGlossary(pair, list)));
     return glossaries;

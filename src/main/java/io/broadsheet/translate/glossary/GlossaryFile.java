@@ -80,7 +80,10 @@ public final class GlossaryFile {
     return terms;
   }
 
-  private static Term term(String line) {
+  /// One term, as a line of a file has it.
+  ///
+  /// @throws IllegalArgumentException saying what is amiss
+  static Term term(String line) {
     if (line.length() > MAX_LINE) {
       throw new IllegalArgumentException("the line is longer than " + MAX_LINE + " characters");
     }

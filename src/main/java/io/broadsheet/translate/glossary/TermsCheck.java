@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Terms are rendered as the glossary has them. The figure is the share of them that are. A text
 /// with a mistaken, swapped or missing term fails; one that says a third of its terms in unusual
@@ -21,22 +23,42 @@ public final class TermsCheck implements TextCheck {
   private static final int FEW = 3;
   private static final int SHOWN = 8;
 
-  private final Map<LanguagePair, TermInspection> inspections = new HashMap<>();
+  private final Supplier<Glossaries> glossaries;
+  private volatile @Nullable Made last;
 
-  public TermsCheck(Glossaries glossaries) {
+  /// @param glossaries in force when a text is checked
+  public TermsCheck(Supplier<Glossaries> glossaries) {
+    this.glossaries = glossaries;
+  }
+
+  private record Made(Glossaries of, Map<LanguagePair, TermInspection> inspections) {}
+
+  private Map<LanguagePair, TermInspection> inspections() {
+    Glossaries now = glossaries.get();
+    Made known = last;
+    if (known == null || known.of() != now) {
+      known = new Made(now, made(now));
+      last = known;
+    }
+    return known.inspections();
+  }
+
+  private static Map<LanguagePair, TermInspection> made(Glossaries glossaries) {
+    Map<LanguagePair, TermInspection> inspections = new HashMap<>();
     for (LanguagePair pair : glossaries.pairs()) {
       glossaries
           .of(pair)
           .ifPresent(
               terms -> inspections.put(pair, new TermInspection(terms, Lexicon.shipped(pair))));
     }
+    return inspections;
   }
 
   @Override
   public CheckResult check(CheckedText text) {
     Optional<TermInspection> inspection =
         LanguagePair.find(text.sourceLanguage(), text.targetLanguage())
-            .flatMap(pair -> Optional.ofNullable(inspections.get(pair)));
+            .flatMap(pair -> Optional.ofNullable(inspections().get(pair)));
     if (inspection.isEmpty()) {
       return CheckResult.pass(CheckKind.TERMS, 1);
     }
