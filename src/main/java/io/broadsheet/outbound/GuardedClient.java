@@ -108,7 +108,9 @@ public final class GuardedClient {
     }
     AtomicReference<@Nullable Socket> open = new AtomicReference<>();
     FutureTask<Answer> exchange = new FutureTask<>(() -> exchange(request, open));
-    Thread worker = Thread.ofVirtual().name("outbound").start(exchange);
+    // Not a virtual thread: a name service that takes its time would hold one of the few that carry
+    // those, and with them the pages of everyone.
+    Thread worker = Thread.ofPlatform().name("outbound").daemon().start(exchange);
     try {
       return exchange.get(limits.total().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {

@@ -187,6 +187,9 @@ class HttpWireTest {
         new GuardedClient(
             new AddressGuard(
                 host -> {
+                  assertThat(Thread.currentThread().isVirtual())
+                      .as("would hold what carries the pages")
+                      .isFalse();
                   try {
                     never.await();
                   } catch (InterruptedException given) {

@@ -357,13 +357,13 @@ class OpenIdPagesTest {
   void guessingIsSlowedDown() {
     start(SignUp.OPEN, false);
     int refused = 0;
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 33; i++) {
       String back = back(there(browser.get(START)));
       HttpResponse<String> answer = browser.get(back.replaceAll("code=[^&]+", "code=guess"));
       refused += answer.statusCode() == 429 ? 1 : 0;
     }
     assertThat(refused).isEqualTo(3);
-    assertThat(provider.asked("/token")).isEqualTo(5);
+    assertThat(provider.asked("/token")).isEqualTo(30);
   }
 
   @Test

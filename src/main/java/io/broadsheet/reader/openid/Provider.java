@@ -30,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The provider, asked over the guarded client: what it says of itself and its keys are kept for an
 /// hour; keys are asked for anew when a token names one that is not known, once a minute at the
-/// most. Safe for use by many threads.
+/// most. A provider that gives no answer is left in peace for a moment: whoever signs in meanwhile
+/// is told at once instead of waiting in line. Safe for use by many threads.
 final class Provider {
   private static final Duration KEPT = Duration.ofHours(1);
   private static final Duration KEYS_EVERY = Duration.ofMinutes(1);
+  private static final Duration IN_PEACE = Duration.ofSeconds(15);
   private static final int MOST_KEYS = 100;
   private static final int OK = 200;
 
@@ -51,6 +53,8 @@ final class Provider {
   private Instant metadataAt = Instant.MIN;
   private List<JWK> keys = List.of();
   private Instant keysAt = Instant.MIN;
+  private Instant failedAt = Instant.MIN;
+  private String failure = "";
 
   Provider(OpenIdConfig config, GuardedClient client, Clock clock) {
     this.config = config;
@@ -68,7 +72,7 @@ final class Provider {
       }
       String base = config.issuer().toString().replaceAll("/$", "");
       URI uri = URI.create(base + "/.well-known/openid-configuration");
-      ProviderMetadata fresh = ProviderMetadata.of(config, get(uri));
+      ProviderMetadata fresh = unlessSilent(() -> ProviderMetadata.of(config, get(uri)));
       metadata = fresh;
       metadataAt = clock.instant();
       return fresh;
@@ -86,13 +90,33 @@ final class Provider {
     try {
       Duration kept = anew ? KEYS_EVERY : KEPT;
       if (keysAt.equals(Instant.MIN) || !clock.instant().isBefore(keysAt.plus(kept))) {
-        keys = parse(get(uri));
+        keys = unlessSilent(() -> parse(get(uri)));
         keysAt = clock.instant();
       }
       return keys;
     } finally {
       lock.unlock();
     }
+  }
+
+  /// Asks, unless the provider could not be asked a moment ago. Under the lock.
+  private <T> T unlessSilent(Question<T> question) throws OpenIdException {
+    if (failedAt.isAfter(clock.instant().minus(IN_PEACE))) {
+      throw new OpenIdException(Kind.UNREACHABLE, "a moment ago: " + failure);
+    }
+    try {
+      return question.ask();
+    } catch (OpenIdException silent) {
+      failedAt = clock.instant();
+      failure = String.valueOf(silent.getMessage());
+      throw silent;
+    }
+  }
+
+  /// Something that the provider is asked.
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask() throws OpenIdException;
   }
 
   private static List<JWK> parse(JsonNode document) throws OpenIdException {

@@ -35,7 +35,7 @@ public final class OpenIdHandler {
   public static final String DONE = "/sign-in/openid/done";
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenIdHandler.class);
-  private static final String LIMIT = "openid";
+  private static final String LIMIT = "openid ";
 
   private final OpenId openId;
   private final ReaderServices readers;
@@ -128,7 +128,9 @@ public final class OpenIdHandler {
       boolean cancelled = answer.text("error").get().equals("access_denied");
       return trouble(context, cancelled ? "cancelled" : "refused", cancelled ? 403 : 502);
     }
-    readers.accounts().limit().check(LIMIT, context.client());
+    // Counted by address alone: behind one there may be many who sign in.
+    String who = LIMIT + ticket.secret();
+    readers.accounts().limit().check(who, context.client());
     try {
       Identity identity =
           openId.identity(
@@ -140,7 +142,7 @@ public final class OpenIdHandler {
           ? signIn(context, ticket, identity)
           : link(context, ticket, identity);
     } catch (OpenIdException failure) {
-      readers.accounts().limit().failed(LIMIT, context.client());
+      readers.accounts().limit().failed(who, context.client());
       return trouble(context, failure);
     }
   }
@@ -151,7 +153,7 @@ public final class OpenIdHandler {
             .store()
             .reader(identity.issuer(), identity.subject())
             .or(() -> byMail(identity))
-            .or(() -> fresh(context, identity))
+            .or(() -> fresh(identity))
             .flatMap(readers.store()::find);
     if (reader.isEmpty()) {
       return trouble(context, "noAccount", 403);
@@ -180,12 +182,10 @@ public final class OpenIdHandler {
   }
 
   /// A new account, where everyone may make one.
-  private Optional<ReaderId> fresh(RequestContext context, Identity identity) {
+  private Optional<ReaderId> fresh(Identity identity) {
     if (!openId.config().newAccounts() || readers.accounts().signUp() != SignUp.OPEN) {
       return Optional.empty();
     }
-    readers.accounts().limit().check("sign-up", context.client());
-    readers.accounts().limit().failed("sign-up", context.client());
     String local = identity.mail().replaceAll("@.*", "");
     String name = name(identity.login()).or(() -> name(local)).orElse("reader");
     return Optional.of(openId.store().create(identity, name, shown(identity, name)));

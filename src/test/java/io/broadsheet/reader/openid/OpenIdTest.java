@@ -236,11 +236,26 @@ class OpenIdTest {
   void keysWithoutEndAreNotRead() {
     provider.keys(text -> "{\"keys\":[" + "{},".repeat(2_000_000) + "{}]}");
     isRefused(Kind.UNREACHABLE);
+    clock.advance(Duration.ofSeconds(20));
     provider.keys(text -> "[".repeat(100_000));
     isRefused(Kind.UNREACHABLE);
+    clock.advance(Duration.ofSeconds(20));
     String one = provider.rsa().toPublicJWK().toJSONString();
     provider.keys(text -> "{\"keys\":[" + (one + ",").repeat(150) + one + "]}");
     isRefused(Kind.UNREACHABLE);
+  }
+
+  @Test
+  void aProviderThatFailsIsLeftInPeaceForAMoment() throws Exception {
+    provider.metadata(map -> map.put("issuer", "https://other.example.org"));
+    for (int i = 0; i < 10; i++) {
+      isRefused(Kind.UNREACHABLE);
+    }
+    assertThat(provider.asked("/.well-known/openid-configuration")).isEqualTo(1);
+    provider.metadata(map -> {});
+    isRefused(Kind.UNREACHABLE);
+    clock.advance(Duration.ofSeconds(16));
+    assertThat(signIn().subject()).isEqualTo("subject-1");
   }
 
   @Test
