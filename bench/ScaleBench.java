@@ -6,6 +6,8 @@ import io.broadsheet.embed.onnx.OnnxEmbedder;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,11 +32,12 @@ import java.util.stream.DoubleStream;
 ///
 /// What was imported stays and is not imported again; `--import` before the sizes does only that.
 final class ScaleBench {
-  private static final int WARM = 1_500;
-  private static final int ASKED = 1_000;
+  private static final int WARM = 1_000;
+  private static final int ASKED = 500;
   private static final int BLOCK = 50;
   private static final int WORDS = 5;
   private static final List<String> MODES = List.of("keyword", "semantic", "hybrid");
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path work;
@@ -148,7 +151,8 @@ final class ScaleBench {
     }
   }
 
-  /// One client; all in turn, so that what else goes on in the machine is the same for each.
+  /// One client; all in turn, so that what else goes on in the machine is the same for each. The
+  /// processor time of an answer hardly depends on that.
   private static void one(
       ScaleServer server,
       ScaleLucene lucene,
@@ -159,15 +163,21 @@ final class ScaleBench {
     List<Double> raw = new ArrayList<>();
     List<Double> embedding = new ArrayList<>();
     List<List<Double>> byMode = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    double[] processor = new double[MODES.size()];
+    long rawNanos = 0;
     for (int from = 0; from < asked.size(); from += BLOCK) {
       List<SearchLoad.Question> block = asked.subList(from, Math.min(asked.size(), from + BLOCK));
+      rawNanos -= THREADS.getCurrentThreadCpuTime();
       for (SearchLoad.Question question : block) {
         raw.add(lucene.ask(question.text()));
       }
+      rawNanos += THREADS.getCurrentThreadCpuTime();
       for (int mode = 0; mode < MODES.size(); mode++) {
+        processor[mode] -= server.processorSeconds();
         for (double each : millis(SearchLoad.ask(server.address(), MODES.get(mode), block, 1))) {
           byMode.get(mode).add(each);
         }
+        processor[mode] += server.processorSeconds();
       }
       for (SearchLoad.Question question : block) {
         long start = System.nanoTime();
@@ -176,6 +186,10 @@ final class ScaleBench {
       }
     }
     put(result, "lucene1", raw.stream().mapToDouble(each -> each).toArray());
+    result.put("lucene1Processor", rawNanos / 1e6 / asked.size());
+    for (int mode = 0; mode < MODES.size(); mode++) {
+      result.put(MODES.get(mode) + "1Processor", processor[mode] * 1_000 / asked.size());
+    }
     put(result, "embedding1", embedding.stream().mapToDouble(each -> each).toArray());
     for (int mode = 0; mode < MODES.size(); mode++) {
       put(

@@ -86,6 +86,9 @@ final class ScalePlot {
                     + whole(each, key + "Refused")));
       }
     }
+    row("processor time an answer: raw Lucene, keyword, semantic, hybrid, ms", results, each ->
+        two(each, "lucene1Processor", "keyword1Processor", 2) + ", "
+            + two(each, "semantic1Processor", "hybrid1Processor", 2));
     row("keyword p50 / raw Lucene's", results, each -> ratio(each, "keyword1P50", "lucene1P50"));
     row("hybrid p50 / embedding alone", results, each -> ratio(each, "hybrid1P50", "embedding1P50"));
   }

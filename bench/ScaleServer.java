@@ -114,6 +114,12 @@ final class ScaleServer implements AutoCloseable {
     return new Memory(own, files, most);
   }
 
+  /// Processor time the server has taken so far.
+  double processorSeconds() throws IOException {
+    String[] fields = Files.readString(Path.of("/proc/" + process.pid() + "/stat")).split("\\s+");
+    return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / 100.0;
+  }
+
   /// Asks for a page and says how long it took, in milliseconds.
   double ask(String path) throws Exception {
     long start = System.nanoTime();

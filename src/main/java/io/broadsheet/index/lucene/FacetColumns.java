@@ -18,19 +18,37 @@ final class FacetColumns {
   static final int FIRST_YEAR = 1900;
   static final int YEARS = 300;
 
-  /// Of each paper, an index into `kinds`.
+  /// Of each paper, the number of its kind.
   private final int[] kindOf;
 
-  private final List<Kind> kinds;
+  /// Of each kind: its year since [#FIRST_YEAR], or -1.
+  private final int[] years;
+
+  /// Of each kind: an index into `languages`, or -1.
+  private final int[] languageOf;
+
+  /// Of each kind: where its categories begin in `categoriesOf`; and where the last kind's end.
+  private final int[] categoriesFrom;
+
+  /// Indexes into `categories`.
+  private final int[] categoriesOf;
+
   private final List<String> languages;
   private final List<String> categories;
 
   private FacetColumns(
       int[] kindOf, List<Kind> kinds, List<String> languages, List<String> categories) {
     this.kindOf = kindOf;
-    this.kinds = kinds;
     this.languages = languages;
     this.categories = categories;
+    years = kinds.stream().mapToInt(Kind::year).toArray();
+    languageOf = kinds.stream().mapToInt(Kind::language).toArray();
+    categoriesOf =
+        kinds.stream().flatMap(kind -> kind.categories().stream()).mapToInt(each -> each).toArray();
+    categoriesFrom = new int[kinds.size() + 1];
+    for (int kind = 0; kind < kinds.size(); kind++) {
+      categoriesFrom[kind + 1] = categoriesFrom[kind] + kinds.get(kind).categories().size();
+    }
   }
 
   /// @param year since [#FIRST_YEAR], 0 to [#YEARS] - 1, -1 for none
@@ -67,7 +85,7 @@ final class FacetColumns {
     for (long ord = 0; ord < categories.getValueCount(); ord++) {
       codes.add(categories.lookupOrd(ord).utf8ToString());
     }
-    return new FacetColumns(kindOf, List.copyOf(kinds), names, codes);
+    return new FacetColumns(kindOf, kinds, names, codes);
   }
 
   private static List<Integer> ords(SortedSetDocValues values, int document) throws IOException {
@@ -88,7 +106,7 @@ final class FacetColumns {
 
   /// Counts papers of the segment. Not safe for use by several threads.
   final class Tally {
-    private final int[] counts = new int[kinds.size()];
+    private final int[] counts = new int[years.length];
     private int[] met = new int[64];
     private int size;
 
@@ -113,16 +131,16 @@ final class FacetColumns {
       int[] inCategory = new int[categories.size()];
       int[] inLanguage = new int[languages.size()];
       for (int i = 0; i < size; i++) {
-        Kind kind = kinds.get(met[i]);
-        int count = counts[met[i]];
-        for (int category : kind.categories()) {
-          inCategory[category] += count;
+        int kind = met[i];
+        int count = counts[kind];
+        for (int at = categoriesFrom[kind]; at < categoriesFrom[kind + 1]; at++) {
+          inCategory[categoriesOf[at]] += count;
         }
-        if (kind.language() >= 0) {
-          inLanguage[kind.language()] += count;
+        if (languageOf[kind] >= 0) {
+          inLanguage[languageOf[kind]] += count;
         }
-        if (kind.year() >= 0) {
-          byYear[kind.year()] += count;
+        if (years[kind] >= 0) {
+          byYear[years[kind]] += count;
         }
       }
       merge(inCategory, categories, byCategory);
