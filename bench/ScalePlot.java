@@ -104,11 +104,13 @@ final class ScalePlot {
   }
 
   private static String whole(JsonNode result, String key) {
-    return String.format(Locale.ROOT, "%,d", result.get(key).asLong());
+    return result.has(key) ? String.format(Locale.ROOT, "%,d", result.get(key).asLong()) : "–";
   }
 
   private static String figure(JsonNode result, String key, int digits) {
-    return String.format(Locale.ROOT, "%,." + digits + "f", result.get(key).asDouble());
+    return result.has(key)
+        ? String.format(Locale.ROOT, "%,." + digits + "f", result.get(key).asDouble())
+        : "–";
   }
 
   private static String two(JsonNode result, String one, String other, int digits) {
