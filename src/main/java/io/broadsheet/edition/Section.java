@@ -32,6 +32,11 @@ public record Section(String key, String title, List<EditionItem> items, int tot
     return new Section(ALSO, "Also announced", items, items.size());
   }
 
+  /// The section of all papers of a day that answer a follow.
+  public static Section following(Follow follow, List<EditionItem> items) {
+    return new Section(of(follow), follow.label(), items, items.size());
+  }
+
   /// The key of a follow's section.
   static String of(Follow follow) {
     return FOLLOW + follow.number();

@@ -2,6 +2,7 @@ package io.broadsheet.ops;
 
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.index.lucene.LuceneReverseSearch;
+import io.broadsheet.ops.config.Settings;
 import io.broadsheet.outbound.AddressGuard;
 import io.broadsheet.outbound.GuardedClient;
 import io.broadsheet.post.AlertStore;
@@ -17,6 +18,8 @@ import io.broadsheet.post.OutboxStore;
 import io.broadsheet.post.PostConfig;
 import io.broadsheet.post.Postman;
 import io.broadsheet.post.Questions;
+import io.broadsheet.post.SubscriptionStore;
+import io.broadsheet.post.Subscriptions;
 import io.broadsheet.post.Written;
 import io.broadsheet.post.smtp.MimeLetters;
 import io.broadsheet.post.smtp.SmtpMailer;
@@ -34,6 +37,7 @@ import io.broadsheet.web.PostServices;
 import io.broadsheet.web.ReaderServices;
 import io.broadsheet.web.ReadingServices;
 import io.broadsheet.web.SignInLimit;
+import io.broadsheet.web.SubscriptionServices;
 import io.broadsheet.web.mail.AlertLetters;
 import io.broadsheet.web.mail.DigestLetters;
 import io.broadsheet.web.mail.NoteLetters;
@@ -63,6 +67,7 @@ public final class Posting {
   private final Alerts alerts;
   private final ReaderServices readers;
   private final Optional<Webhooks> webhooks;
+  private final Optional<SubscriptionServices> subscriptions;
 
   /// @param readers without their mail
   Posting(
@@ -81,6 +86,8 @@ public final class Posting {
     outbox = new OutboxStore(library.database());
     ZoneId zone = editions.editor().config().zone();
     Pages pages = new Pages(Assets.load(), new LibraryCounts(library.papers()), version);
+    SubscriptionStore subscriptionStore = new SubscriptionStore(library.database());
+    NoteLetters notes = new NoteLetters(pages, config.baseUrl(), zone, clock);
     digests =
         new Digests(
             library.papers(),
@@ -88,7 +95,15 @@ public final class Posting {
             addresses,
             choices,
             outbox,
-            new DigestLetters(pages, editions, reading, readers, config.baseUrl(), zone, clock),
+            new DigestLetters(
+                pages,
+                editions,
+                reading,
+                readers,
+                subscriptionStore,
+                config.baseUrl(),
+                zone,
+                clock),
             config,
             zone,
             clock);
@@ -106,13 +121,20 @@ public final class Posting {
                 pages, library.papers(), reading, readers.store(), config.baseUrl(), zone, clock),
             config,
             clock);
-    questions =
-        new Questions(
-            addresses,
-            readers.store(),
-            new NoteLetters(pages, config.baseUrl(), zone, clock),
-            config,
-            clock);
+    questions = new Questions(addresses, readers.store(), notes, config, clock);
+    boolean open =
+        config.sends()
+            && library.configuration().flag(Settings.MAIL_SUBSCRIPTIONS)
+            && !readers.accounts().oneReader();
+    subscriptions =
+        open
+            ? Optional.of(
+                new SubscriptionServices(
+                    new Subscriptions(
+                        subscriptionStore, addresses, readers.store(), notes, config, clock),
+                    addresses,
+                    new SignInLimit(clock)))
+            : Optional.empty();
     webhooks =
         requests.enabled()
             ? Optional.of(
@@ -172,7 +194,8 @@ public final class Posting {
         outbox,
         questions,
         new SignInLimit(clock),
-        webhooks);
+        webhooks,
+        subscriptions);
   }
 
   /// Sends what is in the outbox.

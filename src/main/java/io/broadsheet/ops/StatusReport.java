@@ -6,6 +6,7 @@ import io.broadsheet.index.Indexer;
 import io.broadsheet.index.SearchIndex;
 import io.broadsheet.post.MailStore;
 import io.broadsheet.post.OutboxStore;
+import io.broadsheet.post.SubscriptionStore;
 import io.broadsheet.store.HarvestStore;
 import io.broadsheet.translate.GuardedTranslator;
 import io.broadsheet.translate.SpendStore;
@@ -102,7 +103,11 @@ final class StatusReport {
                     count,
                     Long::sum));
     return new SystemStatus.Mail(
-        sends, letters, new MailStore(library.database()).suspended(), outbox.trouble().orElse(""));
+        sends,
+        letters,
+        new MailStore(library.database()).suspended(),
+        new SubscriptionStore(library.database()).count(),
+        outbox.trouble().orElse(""));
   }
 
   private static void translationQueues(

@@ -76,18 +76,24 @@ public final class DigestStore {
   /// @param from the period that is not sent any more, so that the first comes at its hour
   public void choose(ReaderId reader, DigestChoice choice, String from) {
     database.write(
-        handle ->
-            handle.execute(
-                "INSERT INTO digest_choice (reader, every, hour, weekday, language, period)"
-                    + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (reader) DO UPDATE SET"
-                    + " every = excluded.every, hour = excluded.hour, weekday = excluded.weekday,"
-                    + " language = excluded.language, period = excluded.period",
-                reader.number(),
-                choice.every().name(),
-                choice.hour(),
-                choice.weekday().getValue(),
-                choice.language(),
-                from));
+        handle -> {
+          choose(handle, reader, choice, from);
+          return true;
+        });
+  }
+
+  static void choose(Handle handle, ReaderId reader, DigestChoice choice, String from) {
+    handle.execute(
+        "INSERT INTO digest_choice (reader, every, hour, weekday, language, period)"
+            + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (reader) DO UPDATE SET"
+            + " every = excluded.every, hour = excluded.hour, weekday = excluded.weekday,"
+            + " language = excluded.language, period = excluded.period",
+        reader.number(),
+        choice.every().name(),
+        choice.hour(),
+        choice.weekday().getValue(),
+        choice.language(),
+        from);
   }
 
   /// Wants no digests any more.

@@ -128,12 +128,14 @@ public final class MailStore {
         });
   }
 
-  /// Readers to whose confirmed address this is, in the order in which they came.
+  /// Readers with an account to whose confirmed address this is, in the order in which they came.
   public List<ReaderId> readersAt(MailAddress address) {
     return database.read(
         handle ->
             handle
-                .createQuery("SELECT reader FROM mail_address WHERE address = ? ORDER BY reader")
+                .createQuery(
+                    "SELECT reader FROM mail_address WHERE address = ? AND reader NOT IN"
+                        + " (SELECT reader FROM subscription) ORDER BY reader")
                 .bind(0, address.toString())
                 .map((row, context) -> new ReaderId(row.getLong(1)))
                 .list());
@@ -236,6 +238,7 @@ public final class MailStore {
                   now(),
                   link.get().reader().number(),
                   link.get().address());
+          SubscriptionStore.confirmed(handle, link.get().reader(), now());
           boolean there =
               done > 0 || link.get().address().equals(of(handle, link.get().reader()).address());
           return there ? link : Optional.<Link>empty();
@@ -251,6 +254,9 @@ public final class MailStore {
           Optional<Link> link = link(handle, secret, now()).filter(one -> one.kind().isList());
           link.ifPresent(
               one -> {
+                if (SubscriptionStore.end(handle, one.reader())) {
+                  return;
+                }
                 if (one.kind() == LetterKind.DIGEST) {
                   DigestStore.remove(handle, one.reader());
                 } else {

@@ -350,6 +350,7 @@ public final class OutboxStore {
   void clean() {
     database.write(
         handle -> {
+          SubscriptionStore.clean(handle, now());
           handle.execute(
               "DELETE FROM letter WHERE state IN ('SENT', 'FAILED', 'DOUBTFUL')"
                   + " AND kind IN ('CONFIRM', 'PASSWORD') AND queued_at < ?",

@@ -24,7 +24,7 @@ public interface ReaderStore {
 
   Optional<ReaderProfile> named(String name);
 
-  /// In the order in which they came.
+  /// Those with an account, in the order in which they came.
   List<ReaderProfile> readers();
 
   /// Changes what a reader chose of the pages.

@@ -76,7 +76,11 @@ public final class SqlReaderStore implements ReaderStore {
     return database.read(
         handle ->
             handle
-                .createQuery("SELECT " + COLUMNS + " FROM reader ORDER BY number")
+                .createQuery(
+                    "SELECT "
+                        + COLUMNS
+                        + " FROM reader WHERE number NOT IN (SELECT reader FROM subscription)"
+                        + " ORDER BY number")
                 .map(SqlReaderStore::profile)
                 .list());
   }

@@ -35,6 +35,7 @@ public final class Messages {
           "plots",
           "post",
           "webhook",
+          "subscribe",
           "openid",
           "community");
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param sends whether this server is set up to send mail
 /// @param limit slows down who asks for new passwords
 /// @param webhooks empty where they are switched off
+/// @param subscriptions empty where mail goes to readers with an account alone
 public record PostServices(
     boolean sends,
     MailStore addresses,
@@ -25,7 +26,8 @@ public record PostServices(
     OutboxStore outbox,
     Questions questions,
     SignInLimit limit,
-    Optional<Webhooks> webhooks) {
+    Optional<Webhooks> webhooks,
+    Optional<SubscriptionServices> subscriptions) {
   public PostServices {
     requireNonNull(addresses, "addresses is null");
     requireNonNull(choices, "choices is null");
@@ -35,5 +37,6 @@ public record PostServices(
     requireNonNull(questions, "questions is null");
     requireNonNull(limit, "limit is null");
     requireNonNull(webhooks, "webhooks is null");
+    requireNonNull(subscriptions, "subscriptions is null");
   }
 }

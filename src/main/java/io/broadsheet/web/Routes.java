@@ -51,6 +51,8 @@ import io.broadsheet.web.page.SignInHandler;
 import io.broadsheet.web.page.SimilarHandler;
 import io.broadsheet.web.page.SinceHandler;
 import io.broadsheet.web.page.StatusHandler;
+import io.broadsheet.web.page.SubscribeHandler;
+import io.broadsheet.web.page.SubscriptionHandler;
 import io.broadsheet.web.page.TopicsHandler;
 import io.broadsheet.web.page.TrendingHandler;
 import io.broadsheet.web.page.TrendsHandler;
@@ -195,6 +197,10 @@ final class Routes {
           members.only(context -> exports.answer(context, extension)));
     }
     readers.post().ifPresent(post -> mail(router, readers, post, pages, members));
+    readers
+        .post()
+        .flatMap(PostServices::subscriptions)
+        .ifPresent(subscriptions -> subscriptions(router, services, readers, subscriptions, pages));
     if (!readers.accounts().oneReader()) {
       readers
           .accounts()
@@ -249,6 +255,20 @@ final class Routes {
     WebhookHandler handler = new WebhookHandler(webhooks, pages);
     router.page("/settings/webhooks", members.only(handler::page));
     post(router, "/settings/webhooks", members.only(handler::act));
+  }
+
+  /// Mail without an account.
+  private static void subscriptions(
+      Router router,
+      WebServices services,
+      ReaderServices readers,
+      SubscriptionServices subscriptions,
+      Pages pages) {
+    SubscribeHandler subscribe = new SubscribeHandler(services, readers, subscriptions, pages);
+    SubscriptionHandler subscription = new SubscriptionHandler(subscriptions, pages);
+    router.page("/subscribe", subscribe::form).page("/subscription/{secret}", subscription::form);
+    post(router, "/subscribe", subscribe::ask);
+    post(router, "/subscription/{secret}", subscription::act);
   }
 
   private static void post(Router router, String pattern, Endpoint endpoint) {

@@ -47,8 +47,14 @@ public record SystemStatus(
   /// @param sends whether there is a mail server
   /// @param letters by where they stand, `QUEUED`, `SENT`, `FAILED`, `DOUBTFUL`
   /// @param suspended addresses that refuse mail
+  /// @param subscriptions confirmed, of people without an account
   /// @param trouble the mail server's last answer to a letter that still waits; empty for none
-  public record Mail(boolean sends, Map<String, Long> letters, long suspended, String trouble) {
+  public record Mail(
+      boolean sends,
+      Map<String, Long> letters,
+      long suspended,
+      long subscriptions,
+      String trouble) {
     public Mail {
       letters = Map.copyOf(letters);
     }

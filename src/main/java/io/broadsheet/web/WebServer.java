@@ -33,7 +33,14 @@ public final class WebServer implements AutoCloseable {
   /// @throws BroadsheetException of kind UNAVAILABLE when the address cannot be bound
   public static WebServer start(WebConfig config, WebServices services) {
     Assets assets = Assets.load();
-    Pages pages = new Pages(assets, new LibraryCounts(services.papers()), services.version());
+    boolean subscribes =
+        services
+            .readers()
+            .flatMap(ReaderServices::post)
+            .flatMap(PostServices::subscriptions)
+            .isPresent();
+    Pages pages =
+        new Pages(assets, new LibraryCounts(services.papers()), services.version(), subscribes);
     Router router = Routes.of(services, pages, assets);
     ErrorResponses errors = new ErrorResponses(new ErrorPage(pages)::draw);
     Dispatcher dispatcher =

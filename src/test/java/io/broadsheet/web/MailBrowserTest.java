@@ -6,8 +6,10 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import io.broadsheet.post.DigestChoice;
 import io.broadsheet.post.MailAddress;
 import io.broadsheet.post.PostConfig;
+import io.broadsheet.post.Subscription;
 import io.broadsheet.reader.Follow;
 import io.broadsheet.reader.Mark;
 import io.broadsheet.reader.ReaderId;
@@ -18,6 +20,7 @@ import io.broadsheet.testing.FakeSmtp;
 import io.broadsheet.testing.Letters;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +42,7 @@ class MailBrowserTest {
   private static ReaderId eve;
   private static Chromium chromium;
   private static String unsubscribe;
+  private static String subscription;
 
   @BeforeAll
   static void start(@TempDir Path folder) throws Exception {
@@ -79,6 +83,44 @@ class MailBrowserTest {
             .matcher(server.letters().getFirst());
     assertThat(link.find()).isTrue();
     unsubscribe = link.group(1);
+    subscription = subscribed();
+  }
+
+  /// The page of somebody without an account.
+  private static String subscribed() {
+    library
+        .post()
+        .services()
+        .subscriptions()
+        .orElseThrow()
+        .subscriptions()
+        .ask(
+            new Subscription.Wish(
+                MailAddress.of("ann@example.org"),
+                Optional.of(Follow.of(Follow.Kind.QUERY, "<script>1</script> OR thing", "")),
+                DigestChoice.Every.WEEKLY,
+                "en",
+                ZoneId.of("Europe/Paris")));
+    long reader =
+        library
+            .database()
+            .write(
+                handle -> {
+                  handle.execute(
+                      "UPDATE mail_address SET address = pending WHERE pending IS NOT NULL");
+                  handle.execute("UPDATE subscription SET confirmed_at = 1");
+                  return handle
+                      .createQuery("SELECT reader FROM subscription")
+                      .mapTo(Long.class)
+                      .one();
+                });
+    library.post().digests().queueNow(library.readers().find(new ReaderId(reader)).orElseThrow());
+    library.post().postman().run();
+    Matcher link =
+        Pattern.compile("(?m)^List-Unsubscribe: <http://[^/]+/unsubscribe/([\\w-]+)>$")
+            .matcher(server.letters().getLast());
+    assertThat(link.find()).isTrue();
+    return "/subscription/" + link.group(1);
   }
 
   @AfterAll
@@ -110,7 +152,14 @@ class MailBrowserTest {
               troubles.add("asked for " + request.url());
             }
           });
-      for (String path : List.of("/forgot", "/sign-in", unsubscribe)) {
+      for (String path :
+          List.of(
+              "/forgot",
+              "/sign-in",
+              unsubscribe,
+              "/subscribe",
+              "/subscribe?kind=category&value=cs.CV",
+              subscription)) {
         look(way, page, path, troubles);
       }
       page.navigate("/sign-in?back=/settings");
@@ -132,7 +181,9 @@ class MailBrowserTest {
       ReaderBrowserTest.Way way, Page page, String path, List<String> troubles) {
     page.navigate(path);
     page.waitForLoadState(LoadState.NETWORKIDLE);
-    String named = path.replaceAll("^(/unsubscribe|/digest)/.*", "$1-one");
+    String named =
+        path.replaceAll("^(/unsubscribe|/digest|/subscription)/.*", "$1-one")
+            .replaceAll("\\?.*", "-of");
     page.screenshot(
         new Page.ScreenshotOptions()
             .setFullPage(true)

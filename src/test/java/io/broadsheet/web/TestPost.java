@@ -14,6 +14,8 @@ import io.broadsheet.post.OutboxStore;
 import io.broadsheet.post.PostConfig;
 import io.broadsheet.post.Postman;
 import io.broadsheet.post.Questions;
+import io.broadsheet.post.SubscriptionStore;
+import io.broadsheet.post.Subscriptions;
 import io.broadsheet.post.smtp.SmtpMailer;
 import io.broadsheet.post.webhook.Courier;
 import io.broadsheet.post.webhook.DeliveryStore;
@@ -42,6 +44,7 @@ final class TestPost {
   private final OutboxStore outbox;
   private final Digests digests;
   private final Questions questions;
+  private final Optional<SubscriptionServices> subscriptions;
   private final AlertStore alertStore;
   private final Alerts alerts;
   private final PostConfig config;
@@ -64,6 +67,17 @@ final class TestPost {
     choices = new DigestStore(database);
     outbox = new OutboxStore(database);
     Pages pages = new Pages(Assets.load(), new LibraryCounts(new SqlPaperStore(database)), "0.1");
+    SubscriptionStore subscriptionStore = new SubscriptionStore(database);
+    NoteLetters notes = new NoteLetters(pages, config.baseUrl(), TestWeb.ZONE, clock);
+    subscriptions =
+        config.sends() && !readers.accounts().oneReader()
+            ? Optional.of(
+                new SubscriptionServices(
+                    new Subscriptions(
+                        subscriptionStore, addresses, readers.store(), notes, config, clock),
+                    addresses,
+                    new SignInLimit(clock)))
+            : Optional.empty();
     digests =
         new Digests(
             new SqlPaperStore(database),
@@ -72,7 +86,14 @@ final class TestPost {
             choices,
             outbox,
             new DigestLetters(
-                pages, editions, reading, readers, config.baseUrl(), TestWeb.ZONE, clock),
+                pages,
+                editions,
+                reading,
+                readers,
+                subscriptionStore,
+                config.baseUrl(),
+                TestWeb.ZONE,
+                clock),
             config,
             TestWeb.ZONE,
             clock);
@@ -90,13 +111,7 @@ final class TestPost {
                 pages, papers, reading, readers.store(), config.baseUrl(), TestWeb.ZONE, clock),
             config,
             clock);
-    questions =
-        new Questions(
-            addresses,
-            readers.store(),
-            new NoteLetters(pages, config.baseUrl(), TestWeb.ZONE, clock),
-            config,
-            clock);
+    questions = new Questions(addresses, readers.store(), notes, config, clock);
     postman =
         new Postman(
             outbox,
@@ -152,7 +167,8 @@ final class TestPost {
         outbox,
         questions,
         new SignInLimit(clock),
-        Optional.of(webhooks));
+        Optional.of(webhooks),
+        subscriptions);
   }
 
   Postman postman() {

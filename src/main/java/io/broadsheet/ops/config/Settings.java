@@ -175,6 +175,13 @@ public final class Settings {
           BOOLEAN,
           "false",
           "whether these addresses may begin with http: and so be sent papers in the clear");
+  public static final Setting MAIL_SUBSCRIPTIONS =
+      plain(
+          "mail.subscriptions",
+          BOOLEAN,
+          "false",
+          "whether anyone may have the front page, a category, an author or a search by mail without"
+              + " an account; never where there is one reader");
   public static final Setting HARVEST_ENABLED =
       plain(
           "harvest.enabled",
@@ -378,6 +385,7 @@ public final class Settings {
           MAIL_FROM,
           MAIL_FROM_NAME,
           MAIL_PER_MINUTE,
+          MAIL_SUBSCRIPTIONS,
           WEBHOOKS_ENABLED,
           WEBHOOKS_ALLOW_PRIVATE,
           WEBHOOKS_ALLOW_HTTP,

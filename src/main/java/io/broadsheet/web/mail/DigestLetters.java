@@ -6,7 +6,10 @@ import io.broadsheet.edition.Section;
 import io.broadsheet.paper.PaperId;
 import io.broadsheet.post.DigestWriter;
 import io.broadsheet.post.OutboxStore;
+import io.broadsheet.post.Subscription;
+import io.broadsheet.post.SubscriptionStore;
 import io.broadsheet.post.Written;
+import io.broadsheet.reader.Follow;
 import io.broadsheet.reader.ReaderProfile;
 import io.broadsheet.reader.account.Secret;
 import io.broadsheet.text.TexToText;
@@ -18,6 +21,7 @@ import io.broadsheet.web.mail.DigestView.Day;
 import io.broadsheet.web.mail.DigestView.Item;
 import io.broadsheet.web.mail.DigestView.Link;
 import io.broadsheet.web.mail.DigestView.Part;
+import io.broadsheet.web.page.FollowPaths;
 import io.broadsheet.web.page.FrontView;
 import io.broadsheet.web.page.FrontViews;
 import io.broadsheet.web.page.Page;
@@ -45,10 +49,12 @@ public final class DigestLetters implements DigestWriter {
   private final ReadingServices reading;
   private final ReaderServices readers;
   private final PersonalEditions personal;
+  private final SubscriptionStore subscriptions;
   private final String baseUrl;
   private final ZoneId zone;
   private final Clock clock;
 
+  /// @param subscriptions of those who have no account
   /// @param baseUrl what links begin with, without a slash at the end
   /// @param zone of readers who chose none
   public DigestLetters(
@@ -56,6 +62,7 @@ public final class DigestLetters implements DigestWriter {
       EditionServices editions,
       ReadingServices reading,
       ReaderServices readers,
+      SubscriptionStore subscriptions,
       String baseUrl,
       ZoneId zone,
       Clock clock) {
@@ -64,6 +71,7 @@ public final class DigestLetters implements DigestWriter {
     this.reading = reading;
     this.readers = readers;
     this.personal = new PersonalEditions(editions, readers);
+    this.subscriptions = subscriptions;
     this.baseUrl = baseUrl;
     this.zone = zone;
     this.clock = clock;
@@ -82,9 +90,16 @@ public final class DigestLetters implements DigestWriter {
     RequestContext context =
         RequestContext.unasked(reader, readers.store().shelf(reader.id()), baseUrl, clock, zone);
     Page page = pages.page(context, "");
+    Optional<Subscription> subscribed = subscriptions.of(reader.id());
+    Optional<Follow> topic = subscribed.flatMap(Subscription::topic);
     List<Edition> found = new ArrayList<>();
     for (DigestWriter.EditionDay day : days) {
-      Edition edition = restricted(personal.of(page, printed(day.date())), day);
+      Edition printed = printed(day.date());
+      Edition whole =
+          topic
+              .map(follow -> TopicEdition.of(printed, follow, readers.matcher()))
+              .orElseGet(() -> personal.of(page, printed));
+      Edition edition = restricted(whole, day);
       if (!edition.isEmpty()) {
         found.add(edition);
       }
@@ -98,9 +113,11 @@ public final class DigestLetters implements DigestWriter {
             : Math.max(LEAST_ITEMS_OF_A_DAY, ITEMS_OF_DAYS / found.size());
     Set<Object> shown = new HashSet<>();
     List<Day> views =
-        found.stream().map(edition -> day(page, edition, found.size() > 1, items, shown)).toList();
+        found.stream()
+            .map(edition -> day(page, edition, topic, found.size() > 1, items, shown))
+            .toList();
     String mark = Secret.fresh();
-    DigestView view = view(page, found, views, missed, mark);
+    DigestView view = view(page, found, views, foot(page, subscribed, missed, mark));
     return Optional.of(
         new Written(
             view.subject(),
@@ -108,6 +125,40 @@ public final class DigestLetters implements DigestWriter {
             pages.fragment("mail/digest.jte", page, view),
             mark));
   }
+
+  /// What stands at the end: of a subscriber, what they can do without an account.
+  private Foot foot(
+      Page page,
+      Optional<Subscription> subscribed,
+      Optional<OutboxStore.Entry> missed,
+      String mark) {
+    Link unsubscribe = new Link(page.text("mail.unsubscribe"), baseUrl + "/unsubscribe/" + mark);
+    return subscribed
+        .map(
+            one ->
+                new Foot(
+                    Optional.empty(),
+                    new Link(page.text("subscribe.front"), baseUrl + "/"),
+                    new Link(page.text("subscribe.change"), baseUrl + "/subscription/" + mark),
+                    unsubscribe,
+                    page.text("subscribe.why", one.address())))
+        .orElseGet(
+            () ->
+                new Foot(
+                    missed.map(
+                        entry ->
+                            new Link(
+                                page.text("mail.missed", page.date(entry.queuedAt())),
+                                baseUrl + "/digest/" + entry.number())),
+                    new Link(page.text("mail.front"), baseUrl + "/"),
+                    new Link(page.text("mail.settings"), baseUrl + "/settings#mail"),
+                    unsubscribe,
+                    page.text(
+                        "mail.digest.why", page.reader().profile().orElseThrow().displayName())));
+  }
+
+  private record Foot(
+      Optional<Link> missed, Link front, Link settings, Link unsubscribe, String why) {}
 
   private Edition printed(LocalDate date) {
     return editions.editor().edition(date);
@@ -134,12 +185,19 @@ public final class DigestLetters implements DigestWriter {
         edition.date(), lead, sections, total + (lead.isPresent() ? 1 : 0), edition.sample());
   }
 
-  private Day day(Page page, Edition edition, boolean titled, int most, Set<Object> shown) {
+  private Day day(
+      Page page,
+      Edition edition,
+      Optional<Follow> topic,
+      boolean titled,
+      int most,
+      Set<Object> shown) {
     PaperCards cards =
         new PaperCards(page, reading, edition.items().map(EditionItem::paper).toList());
     MailItems items = new MailItems(page, cards, baseUrl);
     List<Part> parts = new ArrayList<>();
     int left = most;
+    int usual = editions.editor().config().itemsPerSection();
     Optional<EditionItem> lead = edition.lead().filter(item -> shown.add(item.paper().id()));
     if (lead.isPresent()) {
       parts.add(new Part("", "", "", List.of(items.lead(lead.get()))));
@@ -155,12 +213,12 @@ public final class DigestLetters implements DigestWriter {
       List<Item> chosen =
           section.items().stream()
               .filter(item -> shown.add(item.paper().id()))
-              .limit(Math.min(room, editions.editor().config().itemsPerSection()))
+              .limit(topic.isPresent() ? room : Math.min(room, usual))
               .map(items::usual)
               .toList();
       if (!chosen.isEmpty()) {
         left -= chosen.size();
-        parts.add(part(page, section, also, chosen));
+        parts.add(part(page, section, topic, also, chosen));
       }
     }
     int more = edition.total() - (most - left);
@@ -170,12 +228,16 @@ public final class DigestLetters implements DigestWriter {
         more > 0
             ? Optional.of(
                 new Link(
-                    page.text("mail.more", more, page.date(edition.date())),
-                    baseUrl + "/day/" + edition.date()))
+                    page.text(
+                        topic.isPresent() ? "subscribe.more" : "mail.more",
+                        more,
+                        page.date(edition.date())),
+                    baseUrl + topic.map(FollowPaths::of).orElse("/day/" + edition.date())))
             : Optional.empty());
   }
 
-  private Part part(Page page, Section section, boolean also, List<Item> items) {
+  private Part part(
+      Page page, Section section, Optional<Follow> topic, boolean also, List<Item> items) {
     if (also) {
       return new Part(page.text("front.also"), "", "", items);
     }
@@ -183,16 +245,11 @@ public final class DigestLetters implements DigestWriter {
     return new Part(
         heading.title(),
         heading.href().isEmpty() ? "" : baseUrl + heading.href(),
-        heading.more(),
+        topic.isPresent() ? page.text("front.papers", section.total()) : heading.more(),
         items);
   }
 
-  private DigestView view(
-      Page page,
-      List<Edition> found,
-      List<Day> days,
-      Optional<OutboxStore.Entry> missed,
-      String mark) {
+  private DigestView view(Page page, List<Edition> found, List<Day> days, Foot foot) {
     LocalDate newest = found.getFirst().date();
     LocalDate oldest = found.getLast().date();
     int papers = found.stream().mapToInt(Edition::total).sum();
@@ -214,15 +271,11 @@ public final class DigestLetters implements DigestWriter {
         page.text("mail.digest.subject", dates, lead),
         page.text("mail.digest.preheader", papers),
         dateline,
-        missed.map(
-            entry ->
-                new Link(
-                    page.text("mail.missed", page.date(entry.queuedAt())),
-                    baseUrl + "/digest/" + entry.number())),
+        foot.missed(),
         days,
-        new Link(page.text("mail.front"), baseUrl + "/"),
-        new Link(page.text("mail.settings"), baseUrl + "/settings#mail"),
-        new Link(page.text("mail.unsubscribe"), baseUrl + "/unsubscribe/" + mark),
-        page.text("mail.digest.why", page.reader().profile().orElseThrow().displayName()));
+        foot.front(),
+        foot.settings(),
+        foot.unsubscribe(),
+        foot.why());
   }
 }

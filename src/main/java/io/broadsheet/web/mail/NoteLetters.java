@@ -2,6 +2,7 @@ package io.broadsheet.web.mail;
 
 import io.broadsheet.post.MailAddress;
 import io.broadsheet.post.NoteWriter;
+import io.broadsheet.post.Subscription;
 import io.broadsheet.post.Written;
 import io.broadsheet.reader.ReaderProfile;
 import io.broadsheet.reader.ReaderShelf;
@@ -13,6 +14,7 @@ import io.broadsheet.web.page.Pages;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 
 /// Letters with one link: is this address yours, and choose a new password.
 public final class NoteLetters implements NoteWriter {
@@ -51,6 +53,25 @@ public final class NoteLetters implements NoteWriter {
         page.text("mail.confirm.link"),
         "/confirm/",
         page.text("mail.confirm.after"));
+  }
+
+  @Override
+  public Written subscription(ReaderProfile reader, Subscription subscription) {
+    Page page = page(reader);
+    String topic = subscription.topic().map(follow -> follow.kind().parameter()).orElse("front");
+    return written(
+        page,
+        page.text("subscribe.mail.subject"),
+        List.of(
+            page.text(
+                "subscribe.mail.text",
+                subscription.address(),
+                page.text("subscribe.mail." + topic),
+                page.text(
+                    "subscribe.every." + subscription.every().name().toLowerCase(Locale.ROOT)))),
+        page.text("subscribe.mail.link"),
+        "/confirm/",
+        page.text("subscribe.mail.after"));
   }
 
   /// Holds a link to a new password.

@@ -3,9 +3,11 @@ package io.broadsheet.web.page;
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.post.LetterKind;
 import io.broadsheet.post.MailStore;
+import io.broadsheet.post.Subscription;
 import io.broadsheet.web.PostServices;
 import io.broadsheet.web.Reply;
 import io.broadsheet.web.RequestContext;
+import java.util.Optional;
 
 /// `/confirm/{secret}`: says that an address is the reader's, by POST; looking at it by GET says
 /// nothing. Without sign-in: who has the letter has the address.
@@ -34,7 +36,15 @@ public final class ConfirmHandler {
         page,
         new Model(
             page.text("confirm.title"),
-            page.text("confirm.text", link.address()),
+            subscription(link)
+                .map(
+                    one ->
+                        page.text(
+                            "subscribe.confirm",
+                            TopicWords.of(page, one.topic()),
+                            one.address(),
+                            TopicWords.every(page, one.every())))
+                .orElseGet(() -> page.text("confirm.text", link.address())),
             context.rawPath()));
   }
 
@@ -44,7 +54,16 @@ public final class ConfirmHandler {
     Page page = pages.page(context, "");
     return draw(
         page,
-        new Model(page.text("confirm.done"), page.text("confirm.doneText", link.address()), ""));
+        new Model(
+            page.text("confirm.done"),
+            subscription(link).isPresent()
+                ? page.text("subscribe.confirmed", link.address())
+                : page.text("confirm.doneText", link.address()),
+            ""));
+  }
+
+  private Optional<Subscription> subscription(MailStore.Link link) {
+    return post.subscriptions().flatMap(some -> some.store().of(link.reader()));
   }
 
   private Reply draw(Page page, Model model) {
@@ -56,6 +75,6 @@ public final class ConfirmHandler {
   private static BroadsheetException none() {
     return BroadsheetException.notFound(
         "this link has expired, or another address was asked for since; ask for a new one in the"
-            + " settings");
+            + " settings, or where you subscribed");
   }
 }

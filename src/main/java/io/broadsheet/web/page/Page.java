@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param feed path of the Atom feed of what is shown
 /// @param metas for citation managers
 /// @param reader for whom it is drawn
+/// @param subscribes whether mail is to be had without an account
 public record Page(
     RequestContext context,
     Assets assets,
@@ -31,7 +32,8 @@ public record Page(
     Optional<String> canonical,
     Optional<String> feed,
     List<Meta> metas,
-    PageReader reader) {
+    PageReader reader,
+    boolean subscribes) {
 
   /// A `<meta>` element.
   public record Meta(String name, String content) {}
@@ -45,12 +47,32 @@ public record Page(
 
   public Page withTitle(String newTitle) {
     return new Page(
-        context, assets, newTitle, query, paperCount, version, canonical, feed, metas, reader);
+        context,
+        assets,
+        newTitle,
+        query,
+        paperCount,
+        version,
+        canonical,
+        feed,
+        metas,
+        reader,
+        subscribes);
   }
 
   public Page withQuery(String newQuery) {
     return new Page(
-        context, assets, title, newQuery, paperCount, version, canonical, feed, metas, reader);
+        context,
+        assets,
+        title,
+        newQuery,
+        paperCount,
+        version,
+        canonical,
+        feed,
+        metas,
+        reader,
+        subscribes);
   }
 
   /// @param path absolute path on this server
@@ -65,7 +87,8 @@ public record Page(
         Optional.of(context.baseUrl() + path),
         feed,
         metas,
-        reader);
+        reader,
+        subscribes);
   }
 
   /// @param path absolute path on this server
@@ -80,12 +103,23 @@ public record Page(
         canonical,
         Optional.of(path),
         metas,
-        reader);
+        reader,
+        subscribes);
   }
 
   public Page withMetas(List<Meta> newMetas) {
     return new Page(
-        context, assets, title, query, paperCount, version, canonical, feed, newMetas, reader);
+        context,
+        assets,
+        title,
+        query,
+        paperCount,
+        version,
+        canonical,
+        feed,
+        newMetas,
+        reader,
+        subscribes);
   }
 
   /// A text of the interface, see [Messages#text].

@@ -25,9 +25,17 @@ public final class Pages {
   private final Assets assets;
   private final LibraryCounts counts;
   private final String version;
+  private final boolean subscribes;
   private final FormGuard guard = new FormGuard();
 
+  /// Where mail is to be had by account alone.
   public Pages(Assets assets, LibraryCounts counts, String version) {
+    this(assets, counts, version, false);
+  }
+
+  /// @param subscribes whether mail is to be had without an account
+  public Pages(Assets assets, LibraryCounts counts, String version, boolean subscribes) {
+    this.subscribes = subscribes;
     this.assets = assets;
     this.counts = counts;
     this.version = version;
@@ -50,7 +58,8 @@ public final class Pages {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        PageReader.of(context, guard));
+        PageReader.of(context, guard),
+        subscribes);
   }
 
   /// As [#page], for when the store itself may be what failed.
@@ -65,7 +74,8 @@ public final class Pages {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        PageReader.of(context, guard));
+        PageReader.of(context, guard),
+        subscribes);
   }
 
   /// Draws what is not a page of this server, such as a mail.

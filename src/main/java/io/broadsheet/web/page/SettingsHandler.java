@@ -24,17 +24,6 @@ public final class SettingsHandler {
   private static final long KEPT_SECONDS = Duration.ofDays(365).toSeconds();
   private static final String BROWSER = "browser";
 
-  /// Zones as people name them: by a city.
-  private static final List<String> ZONES =
-      ZoneId.getAvailableZoneIds().stream()
-          .filter(
-              name ->
-                  name.equals("UTC")
-                      || name.matches(
-                          "(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+"))
-          .sorted()
-          .toList();
-
   private final Pages pages;
   private final FormGuard guard;
   private final Set<String> languages;
@@ -122,7 +111,7 @@ public final class SettingsHandler {
                     ticket.token(),
                     options,
                     names,
-                    profile.isPresent() ? ZONES : List.of(),
+                    profile.isPresent() ? TimeZones.ALL : List.of(),
                     profile
                         .flatMap(reader -> Optional.ofNullable(reader.zone()))
                         .map(ZoneId::getId)
@@ -187,7 +176,7 @@ public final class SettingsHandler {
 
   private static Optional<ZoneId> zone(Parameters form) {
     Optional<String> asked = form.text("zone");
-    if (asked.filter(name -> !ZONES.contains(name)).isPresent()) {
+    if (asked.filter(name -> !TimeZones.ALL.contains(name)).isPresent()) {
       throw Parameters.refuse("zone", asked.get(), "a time zone such as Europe/Berlin");
     }
     return asked.map(ZoneId::of);

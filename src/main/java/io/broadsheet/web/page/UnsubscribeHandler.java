@@ -3,6 +3,7 @@ package io.broadsheet.web.page;
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.post.LetterKind;
 import io.broadsheet.post.MailStore;
+import io.broadsheet.post.Subscription;
 import io.broadsheet.web.PostServices;
 import io.broadsheet.web.Reply;
 import io.broadsheet.web.RequestContext;
@@ -32,6 +33,17 @@ public final class UnsubscribeHandler {
             .filter(one -> one.kind().isList())
             .orElseThrow(UnsubscribeHandler::none);
     Page page = pages.page(context, "");
+    Optional<Subscription> subscription =
+        post.subscriptions().flatMap(some -> some.store().of(link.reader()));
+    if (subscription.isPresent()) {
+      String topic = TopicWords.of(page, subscription.get().topic());
+      return draw(
+          page,
+          new Model(
+              page.text("unsubscribe.title"),
+              page.text("subscribe.endAsk", topic, link.address()),
+              context.rawPath()));
+    }
     return draw(
         page,
         new Model(
@@ -44,13 +56,22 @@ public final class UnsubscribeHandler {
 
   /// Whatever body comes with it: the address says all.
   public Reply act(RequestContext context) {
-    Optional<MailStore.Link> link = post.addresses().unsubscribe(context.pathParameter("secret"));
-    if (link.isEmpty()) {
+    String secret = context.pathParameter("secret");
+    boolean subscription =
+        post.addresses()
+            .link(secret)
+            .flatMap(one -> post.subscriptions().flatMap(some -> some.store().of(one.reader())))
+            .isPresent();
+    if (post.addresses().unsubscribe(secret).isEmpty()) {
       throw none();
     }
     Page page = pages.page(context, "");
     return draw(
-        page, new Model(page.text("unsubscribe.done"), page.text("unsubscribe.doneText"), ""));
+        page,
+        new Model(
+            page.text("unsubscribe.done"),
+            page.text(subscription ? "subscribe.ended" : "unsubscribe.doneText"),
+            ""));
   }
 
   private Reply draw(Page page, Model model) {
@@ -61,6 +82,7 @@ public final class UnsubscribeHandler {
 
   private static BroadsheetException none() {
     return BroadsheetException.notFound(
-        "this link is none of ours or has expired; your settings say what you are sent");
+        "this link is none of ours or has expired, or what it belongs to has ended already; your"
+            + " settings say what you are sent");
   }
 }
