@@ -18,6 +18,10 @@ import java.util.stream.Collectors;
 /// that this program does not know, from a newer one, is left out.
 final class ReasonCodec {
   private static final String KIND = "kind";
+
+  /// What a part of the record that is itself called `kind` is written as.
+  private static final String KIND_WITHIN = "of";
+
   private static final ObjectMapper JSON = JsonMapper.builder().findAndAddModules().build();
   private static final Map<String, Class<?>> KINDS =
       Arrays.stream(Reason.class.getPermittedSubclasses())
@@ -29,6 +33,9 @@ final class ReasonCodec {
     ArrayNode nodes = JSON.createArrayNode();
     for (Reason reason : reasons) {
       ObjectNode node = JSON.valueToTree(reason);
+      if (node.has(KIND)) {
+        node.set(KIND_WITHIN, node.get(KIND));
+      }
       nodes.add(node.put(KIND, reason.getClass().getSimpleName()));
     }
     return nodes.toString();
@@ -42,6 +49,9 @@ final class ReasonCodec {
         Class<?> kind = KINDS.get(node.path(KIND).asText());
         if (kind != null) {
           ((ObjectNode) node).remove(KIND);
+          if (node.has(KIND_WITHIN)) {
+            ((ObjectNode) node).set(KIND, ((ObjectNode) node).remove(KIND_WITHIN));
+          }
           reasons.add((Reason) JSON.treeToValue(node, kind));
         }
       }

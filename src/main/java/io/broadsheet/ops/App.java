@@ -5,6 +5,7 @@ import io.broadsheet.edition.EditionConfig;
 import io.broadsheet.edition.EditionStore;
 import io.broadsheet.edition.Editor;
 import io.broadsheet.edition.Press;
+import io.broadsheet.edition.ReaderPress;
 import io.broadsheet.edition.SampleEdition;
 import io.broadsheet.edition.SqlEditionStore;
 import io.broadsheet.edition.Trending;
@@ -33,12 +34,15 @@ import io.broadsheet.translate.TranslationBacklog;
 import io.broadsheet.web.EditionServices;
 import io.broadsheet.web.LibraryCounts;
 import io.broadsheet.web.Operations;
+import io.broadsheet.web.ReaderServices;
 import io.broadsheet.web.ReadingServices;
 import io.broadsheet.web.WebServer;
 import io.broadsheet.web.WebServices;
+import io.broadsheet.web.page.PersonalEditions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -134,6 +138,7 @@ public final class App implements AutoCloseable {
                     clock))
             .start();
       }
+      opened(press(editions, clock)).start();
       if (posting.sends()) {
         opened(new PostJob(posting.digests(), posting.alerts(), posting.postman())).start();
       }
@@ -180,8 +185,6 @@ public final class App implements AutoCloseable {
     EditionStore printed = new SqlEditionStore(library.database());
     EditionConfig config = ConfigMapping.edition(configuration);
     Editor editor = new Editor(library.papers(), trending, config, printed);
-    opened(new EditionJob(new Press(library.papers(), editor, printed, config.zone(), clock)))
-        .start();
     return new EditionServices(
         editor,
         trending,
@@ -189,6 +192,23 @@ public final class App implements AutoCloseable {
         new AnnouncementCalendar(harvesting.config().holidays()),
         new DayMaps(library.papers(), library::meanings),
         status::now);
+  }
+
+  private EditionJob press(EditionServices editions, Clock clock) {
+    EditionStore printed = new SqlEditionStore(library.database());
+    Editor editor = editions.editor();
+    ZoneId zone = editor.config().zone();
+    ReaderServices readers = reading.services();
+    return new EditionJob(
+        new Press(library.papers(), editor, printed, zone, clock),
+        new ReaderPress(
+            editor,
+            printed,
+            readers.printed(),
+            readers.store(),
+            new PersonalEditions(editions, readers, clock),
+            zone,
+            clock));
   }
 
   private PrometheusTelemetry telemetry(

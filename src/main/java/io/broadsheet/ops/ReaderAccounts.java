@@ -1,5 +1,7 @@
 package io.broadsheet.ops;
 
+import io.broadsheet.edition.ReaderEditions;
+import io.broadsheet.edition.SqlEditionStore;
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.ops.config.Configuration;
 import io.broadsheet.ops.config.Settings;
@@ -105,6 +107,12 @@ public record ReaderAccounts(
             Map.of(
                 "library.bib",
                 saved.bibtex().getBytes(StandardCharsets.UTF_8),
+                ReaderEditions.FILE,
+                new ReaderEditions(
+                        library.database(),
+                        new SqlEditionStore(library.database()),
+                        library.papers())
+                    .archive(reader.id()),
                 MailArchive.FILE,
                 MailArchive.of(library.database(), readers).of(reader.id()),
                 WebhookArchive.FILE,

@@ -1,5 +1,7 @@
 package io.broadsheet.ops;
 
+import io.broadsheet.edition.ReaderEditions;
+import io.broadsheet.edition.SqlEditionStore;
 import io.broadsheet.embed.PaperVectors;
 import io.broadsheet.ops.config.Configuration;
 import io.broadsheet.ops.config.Settings;
@@ -77,6 +79,8 @@ final class Reading implements AutoCloseable {
             configuration.flag(Settings.COMMUNITY_ENABLED)
                 ? Optional.of(community(library, clock))
                 : Optional.empty(),
+            new ReaderEditions(
+                library.database(), new SqlEditionStore(library.database()), library.papers()),
             background);
   }
 

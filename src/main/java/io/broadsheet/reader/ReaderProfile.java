@@ -35,6 +35,12 @@ public record ReaderProfile(
     requireNonNull(createdAt, "createdAt is null");
   }
 
+  /// The same reader at another revision.
+  public ReaderProfile withRevision(long other) {
+    return new ReaderProfile(
+        id, name, displayName, role, language, zone, createdAt, seenAt, awaySince, other);
+  }
+
   public boolean isOwner() {
     return role == Role.OWNER;
   }

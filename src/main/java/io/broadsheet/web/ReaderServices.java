@@ -2,6 +2,7 @@ package io.broadsheet.web;
 
 import static java.util.Objects.requireNonNull;
 
+import io.broadsheet.edition.ReaderEditions;
 import io.broadsheet.reader.FollowMatcher;
 import io.broadsheet.reader.ReaderStore;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executor;
 /// @param accounts what readers sign in with
 /// @param ranking puts papers in a reader's order
 /// @param community empty where readers do not talk to each other
+/// @param printed their own editions of days that are over
 /// @param background for what no page waits for; may drop tasks when there are too many
 /// @param post their mail; empty on a server that knows of none
 public record ReaderServices(
@@ -23,6 +25,7 @@ public record ReaderServices(
     AccountServices accounts,
     RankingServices ranking,
     Optional<CommunityServices> community,
+    ReaderEditions printed,
     Executor background,
     Optional<PostServices> post) {
   public ReaderServices {
@@ -32,6 +35,7 @@ public record ReaderServices(
     requireNonNull(accounts, "accounts is null");
     requireNonNull(ranking, "ranking is null");
     requireNonNull(community, "community is null");
+    requireNonNull(printed, "printed is null");
     requireNonNull(background, "background is null");
   }
 
@@ -43,8 +47,18 @@ public record ReaderServices(
       AccountServices accounts,
       RankingServices ranking,
       Optional<CommunityServices> community,
+      ReaderEditions printed,
       Executor background) {
-    this(store, visitors, matcher, accounts, ranking, community, background, Optional.empty());
+    this(
+        store,
+        visitors,
+        matcher,
+        accounts,
+        ranking,
+        community,
+        printed,
+        background,
+        Optional.empty());
   }
 
   /// With a provider to sign in with.
@@ -56,6 +70,14 @@ public record ReaderServices(
   /// With mail.
   public ReaderServices with(PostServices services) {
     return new ReaderServices(
-        store, visitors, matcher, accounts, ranking, community, background, Optional.of(services));
+        store,
+        visitors,
+        matcher,
+        accounts,
+        ranking,
+        community,
+        printed,
+        background,
+        Optional.of(services));
   }
 }

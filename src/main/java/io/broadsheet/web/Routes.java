@@ -26,6 +26,7 @@ import io.broadsheet.web.page.ConfirmHandler;
 import io.broadsheet.web.page.CorrectionHandler;
 import io.broadsheet.web.page.DigestHandler;
 import io.broadsheet.web.page.DiscussionHandler;
+import io.broadsheet.web.page.EditionsHandler;
 import io.broadsheet.web.page.FollowHandler;
 import io.broadsheet.web.page.ForgotHandler;
 import io.broadsheet.web.page.FrontHandler;
@@ -98,10 +99,13 @@ final class Routes {
         .page("/paper/{id...}", new PaperHandler(services, pages)::answer);
     services.readers().ifPresent(readers -> readers(router, services, readers, pages));
     FrontHandler front = new FrontHandler(pages, services);
+    EditionsHandler calendar = new EditionsHandler(pages, services);
     PeriodHandler period = new PeriodHandler(pages, services);
     router
         .page("/", front::newest)
         .page("/day/{date}", front::day)
+        .page("/editions", calendar::newest)
+        .page("/editions/{year}", calendar::year)
         .page("/week/{week}", period::week)
         .page("/month/{month}", period::month)
         .page("/category/{code}", new CategoryHandler(pages, services)::answer)

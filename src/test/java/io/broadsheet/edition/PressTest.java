@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.broadsheet.paper.Author;
 import io.broadsheet.paper.Paper;
 import io.broadsheet.paper.PaperId;
+import io.broadsheet.reader.Follow;
 import io.broadsheet.store.Batch;
 import io.broadsheet.store.Database;
 import io.broadsheet.store.SqlPaperStore;
@@ -146,7 +147,15 @@ class PressTest {
             new Reason.Upvoted(7, "daily-papers"),
             new Reason.CrossListed(3),
             new Reason.FirstOfField("cs.CL", 40),
+            new Reason.Followed(Follow.Kind.AUTHOR, "Ada Lovelace"),
+            new Reason.NearTagged("A title", "proofs"),
+            new Reason.LikeSaved("A title", List.of("one", "two words")),
+            new Reason.LikeFollowed("cs.CL", List.of()),
+            new Reason.Corrected("2025-11-19T00:00:00Z"),
             new Reason.Late("2025-11-17"));
+    assertThat(reasons.stream().map(Object::getClass).distinct())
+        .as("every kind there is")
+        .hasSameSizeAs(Reason.class.getPermittedSubclasses());
     assertThat(ReasonCodec.decode(ReasonCodec.encode(reasons))).isEqualTo(reasons);
     assertThat(ReasonCodec.decode("[{\"kind\":\"FromTheFuture\",\"x\":1}]")).isEmpty();
   }

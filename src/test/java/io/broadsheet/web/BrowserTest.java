@@ -24,6 +24,7 @@ class BrowserTest {
           "/day/2025-11-22",
           "/week/2025-W47",
           "/month/2025-11",
+          "/editions",
           "/category/cs.CL",
           "/category/no.SUCH",
           "/trending",

@@ -39,6 +39,7 @@ class ChinesePagesTest {
           "/day/2025-13-45",
           "/week/2025-W47",
           "/month/2025-11",
+          "/editions",
           "/category/no.SUCH",
           "/search?q=retrieval&mode=keyword",
           "/search?q=zzzyx&mode=keyword",

@@ -70,6 +70,8 @@ class GarbageTest {
           "/day/%s",
           "/week/%s",
           "/month/%s",
+          "/editions/%s",
+          "/day/2025-11-20?edition=%s",
           "/category/%s",
           "/category/cs.CL?page=%s",
           "/?lang=%s",

@@ -1,5 +1,7 @@
 package io.broadsheet.web;
 
+import io.broadsheet.edition.ReaderEditions;
+import io.broadsheet.edition.SqlEditionStore;
 import io.broadsheet.embed.EmbeddingStore;
 import io.broadsheet.embed.SqlEmbeddingStore;
 import io.broadsheet.embed.StoredVectors;
@@ -166,6 +168,7 @@ final class TestLibrary implements AutoCloseable {
                     clock),
                 new RankWeightStore(database)),
             talk ? Optional.of(community(database, clock)) : Optional.empty(),
+            new ReaderEditions(database, new SqlEditionStore(database), store),
             Runnable::run);
     known =
         provider.isEmpty()

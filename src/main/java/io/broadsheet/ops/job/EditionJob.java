@@ -1,24 +1,27 @@
 package io.broadsheet.ops.job;
 
 import io.broadsheet.edition.Press;
+import io.broadsheet.edition.ReaderPress;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Prints the editions that are due, every ten minutes.
+/// Prints the editions that are due, everyone's and then the readers' own, every ten minutes.
 public final class EditionJob implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EditionJob.class);
   private static final long MINUTES = 10;
 
   private final Press press;
+  private final ReaderPress readers;
   private final ScheduledExecutorService executor =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().name("press").daemon().unstarted(task));
 
-  public EditionJob(Press press) {
+  public EditionJob(Press press, ReaderPress readers) {
     this.press = press;
+    this.readers = readers;
   }
 
   /// Begins, one interval from now: a start has more to do.
@@ -29,6 +32,7 @@ public final class EditionJob implements AutoCloseable {
   private void run() {
     try {
       press.run();
+      readers.run();
     } catch (RuntimeException defect) {
       LOG.error("editions were not printed", defect);
     }

@@ -70,7 +70,7 @@ public final class DigestLetters implements DigestWriter {
     this.editions = editions;
     this.reading = reading;
     this.readers = readers;
-    this.personal = new PersonalEditions(editions, readers);
+    this.personal = new PersonalEditions(editions, readers, clock);
     this.subscriptions = subscriptions;
     this.baseUrl = baseUrl;
     this.zone = zone;
@@ -117,7 +117,7 @@ public final class DigestLetters implements DigestWriter {
             .map(edition -> day(page, edition, topic, found.size() > 1, items, shown))
             .toList();
     String mark = Secret.fresh();
-    DigestView view = view(page, found, views, foot(page, subscribed, missed, mark));
+    DigestView view = view(page, found, views, foot(page, found, subscribed, missed, mark));
     return Optional.of(
         new Written(
             view.subject(),
@@ -129,9 +129,11 @@ public final class DigestLetters implements DigestWriter {
   /// What stands at the end: of a subscriber, what they can do without an account.
   private Foot foot(
       Page page,
+      List<Edition> found,
       Optional<Subscription> subscribed,
       Optional<OutboxStore.Entry> missed,
       String mark) {
+    String front = found.size() == 1 ? "/day/" + found.getFirst().date() : "/";
     Link unsubscribe = new Link(page.text("mail.unsubscribe"), baseUrl + "/unsubscribe/" + mark);
     return subscribed
         .map(
@@ -150,7 +152,7 @@ public final class DigestLetters implements DigestWriter {
                             new Link(
                                 page.text("mail.missed", page.date(entry.queuedAt())),
                                 baseUrl + "/digest/" + entry.number())),
-                    new Link(page.text("mail.front"), baseUrl + "/"),
+                    new Link(page.text("mail.front"), baseUrl + front),
                     new Link(page.text("mail.settings"), baseUrl + "/settings#mail"),
                     unsubscribe,
                     page.text(

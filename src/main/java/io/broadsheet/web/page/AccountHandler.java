@@ -1,5 +1,6 @@
 package io.broadsheet.web.page;
 
+import io.broadsheet.edition.ReaderEditions;
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.post.MailArchive;
 import io.broadsheet.post.webhook.WebhookArchive;
@@ -49,6 +50,7 @@ public final class AccountHandler {
   private final Optional<CommunityServices> community;
   private final AccountPage view;
   private final Optional<MailArchive> mail;
+  private final ReaderEditions printed;
   private final Optional<Webhooks> webhooks;
 
   public AccountHandler(WebServices services, ReaderServices readers, Pages pages) {
@@ -57,6 +59,7 @@ public final class AccountHandler {
     this.services = services;
     this.guard = pages.guard();
     this.readers = readers.store();
+    this.printed = readers.printed();
     this.accounts = readers.accounts();
     this.view = new AccountPage(readers, pages);
     this.webhooks = readers.post().flatMap(PostServices::webhooks);
@@ -259,6 +262,7 @@ public final class AccountHandler {
   private Map<String, byte[]> more(ReaderProfile me, LibraryExport library) throws IOException {
     Map<String, byte[]> more = new LinkedHashMap<>();
     more.put("library.bib", library.bibtex().getBytes(StandardCharsets.UTF_8));
+    more.put(ReaderEditions.FILE, printed.archive(me.id()));
     mail.ifPresent(known -> more.put(MailArchive.FILE, known.of(me.id())));
     webhooks.ifPresent(
         known ->

@@ -1,8 +1,10 @@
 package io.broadsheet.web.page;
 
 import io.broadsheet.edition.Edition;
+import io.broadsheet.edition.ReaderEditions;
 import io.broadsheet.store.PaperStore;
 import io.broadsheet.web.EditionServices;
+import io.broadsheet.web.ReaderServices;
 import io.broadsheet.web.Reply;
 import io.broadsheet.web.RequestContext;
 import io.broadsheet.web.WebServices;
@@ -10,25 +12,32 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// `/` and `/day/2025-11-20`: the front page of the newest day, or of a given one. A day on which
 /// nothing was announced says so and shows the last edition before it; an empty library shows the
-/// sample.
+/// sample. Of a day that is over a reader sees their own edition as it was printed;
+/// `?edition=public` shows that of everyone.
 public final class FrontHandler {
   /// Older than this, and the page says what to do about it.
   private static final int OLD_DAYS = 4;
+
+  private static final String PUBLIC = "public";
+  private static final String OWN = "own";
 
   private final Pages pages;
   private final PaperStore store;
   private final EditionServices editions;
   private final FrontViews views;
+  private final Optional<ReaderEditions> printed;
 
   public FrontHandler(Pages pages, WebServices services) {
     this.pages = pages;
     this.store = services.papers();
     this.editions = services.editions();
     this.views = new FrontViews(services);
+    this.printed = services.readers().map(ReaderServices::printed);
   }
 
   /// The newest edition.
@@ -61,7 +70,43 @@ public final class FrontHandler {
     if (!shown.get().equals(date)) {
       notices.add(nothingOn(page, date, shown.get()));
     }
-    return draw(page.withCanonical("/day/" + date), shown.get(), notices);
+    Page there = page.withCanonical("/day/" + date);
+    boolean everyones =
+        context.parameters().choice("edition", Map.of(PUBLIC, true, OWN, false), Boolean.FALSE);
+    Optional<Edition> own = own(there, shown.get());
+    if (own.isEmpty() && !everyones) {
+      return draw(there, shown.get(), notices);
+    }
+    return draw(
+        there,
+        shown.get(),
+        everyones
+            ? views.asPrinted(
+                titled(there, shown.get()),
+                editions.editor().edition(shown.get()),
+                notices,
+                there.reader().present()
+                    ? Optional.of(other(there, shown.get(), PUBLIC, OWN))
+                    : Optional.empty())
+            : views.asPrinted(
+                titled(there, shown.get()),
+                own.get(),
+                notices,
+                Optional.of(other(there, shown.get(), OWN, PUBLIC))));
+  }
+
+  /// The reader's edition of a day that is over.
+  private Optional<Edition> own(Page page, LocalDate day) {
+    return page.reader()
+        .profile()
+        .flatMap(reader -> printed.flatMap(all -> all.find(reader.id(), day)));
+  }
+
+  private static FrontView.Other other(Page page, LocalDate day, String shown, String other) {
+    return new FrontView.Other(
+        page.text("front.edition." + shown),
+        "/day/" + day + (other.equals(PUBLIC) ? "?edition=" + PUBLIC : ""),
+        page.text("front.edition." + shown + ".other"));
   }
 
   private String nothingOn(Page page, LocalDate date, LocalDate shown) {
@@ -79,9 +124,16 @@ public final class FrontHandler {
   }
 
   private Reply draw(Page page, LocalDate date, List<String> notices) {
-    Edition edition = editions.editor().edition(date);
-    Page titled = page.withTitle(page.weekdayAndDate(date)).withFeed("/feed/trending.atom");
-    return pages.draw("page/front.jte", titled, views.view(titled, edition, notices));
+    Page titled = titled(page, date);
+    return draw(page, date, views.own(titled, editions.editor().edition(date), notices));
+  }
+
+  private Reply draw(Page page, LocalDate date, FrontView view) {
+    return pages.draw("page/front.jte", titled(page, date), view);
+  }
+
+  private static Page titled(Page page, LocalDate date) {
+    return page.withTitle(page.weekdayAndDate(date)).withFeed("/feed/trending.atom");
   }
 
   private Reply sample(Page page) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// @param date of the edition
 /// @param notices what the reader should know first: nothing was announced that day, the newest
 ///   papers are old
+/// @param other whose edition it is, and the other one; empty where there is one only
 /// @param summary counts, in words
 /// @param welcome empty when nobody is signed in
 /// @param next when there is something new again
@@ -18,6 +19,7 @@ public record FrontView(
     LocalDate date,
     DayNavigation days,
     List<String> notices,
+    Optional<Other> other,
     String summary,
     String next,
     Optional<Welcome> welcome,
@@ -47,6 +49,13 @@ public record FrontView(
   /// @param nothingFrom follows without a paper that day, in words; empty for none
   /// @param unused whether the reader neither follows nor saved anything yet
   public record Welcome(Optional<String> since, String nothingFrom, boolean unused) {}
+
+  /// Whose printed edition this is, and where the other one is.
+  ///
+  /// @param says in words
+  /// @param href of the other
+  /// @param link to it, in words
+  public record Other(String says, String href, String link) {}
 
   /// A section of cards.
   ///

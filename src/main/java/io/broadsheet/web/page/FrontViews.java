@@ -42,11 +42,26 @@ public final class FrontViews {
     this.store = services.papers();
     this.editions = services.editions();
     this.reading = services.reading();
-    this.personal = services.readers().map(readers -> new PersonalEditions(editions, readers));
+    this.personal =
+        services
+            .readers()
+            .map(readers -> new PersonalEditions(editions, readers, services.clock()));
   }
 
-  FrontView view(Page page, Edition printed, List<String> notices) {
-    Edition edition = personal.map(own -> own.of(page, printed)).orElse(printed);
+  /// The reader's own front page of now, over the edition of everyone.
+  FrontView own(Page page, Edition printed, List<String> notices) {
+    return asPrinted(
+        page,
+        personal.map(own -> own.of(page, printed)).orElse(printed),
+        notices,
+        Optional.empty());
+  }
+
+  /// An edition as it is.
+  ///
+  /// @param other says whose it is, with a link to the other one
+  FrontView asPrinted(
+      Page page, Edition edition, List<String> notices, Optional<FrontView.Other> other) {
     LocalDate date = edition.date();
     List<EditionItem> trending =
         editions.trending().asOf(date).map(TrendingSnapshot::items).orElse(List.of()).stream()
@@ -62,6 +77,7 @@ public final class FrontViews {
         date,
         DayNavigation.around(store, date),
         notices,
+        other,
         page.text("front.summary", edition.total(), categories.size()),
         AnnouncementText.next(page, editions.calendar()),
         Welcomes.above(edition, page, store),
@@ -101,6 +117,14 @@ public final class FrontViews {
       return new SectionView(
           FollowPaths.of(follow),
           name(page, follow),
+          page.text("front.followed", page.text("front.papers", section.total())),
+          List.of());
+    }
+    if (section.follow().isPresent()) {
+      // in an old edition, and followed no more
+      return new SectionView(
+          "",
+          section.title(),
           page.text("front.followed", page.text("front.papers", section.total())),
           List.of());
     }

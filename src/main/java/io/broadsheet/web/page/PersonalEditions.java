@@ -4,6 +4,7 @@ import io.broadsheet.edition.Edition;
 import io.broadsheet.edition.EditionItem;
 import io.broadsheet.edition.PersonalEdition;
 import io.broadsheet.edition.RankedEdition;
+import io.broadsheet.edition.ReaderPress;
 import io.broadsheet.edition.Reason;
 import io.broadsheet.paper.Paper;
 import io.broadsheet.paper.PaperId;
@@ -21,6 +22,7 @@ import io.broadsheet.web.CommunityServices;
 import io.broadsheet.web.EditionServices;
 import io.broadsheet.web.RankingServices;
 import io.broadsheet.web.ReaderServices;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,10 +38,13 @@ import org.jspecify.annotations.Nullable;
 /// The front page for who reads it. What follows match, and the order of the papers, are kept for
 /// the editions shown last: asking again costs nothing until the edition changes, what a tag means,
 /// or what the reader saved, refused, follows or finds important. Thread-safe.
-public final class PersonalEditions {
+public final class PersonalEditions implements ReaderPress.OwnEditor {
   private static final String HERE = "Broadsheet";
   private static final int KEPT_EDITIONS = 8;
   private static final int KEPT_ORDERS = 64;
+
+  /// More days than there will be.
+  private static final long A_DAY_EACH = 1_000_000;
 
   /// The index, and the vectors that papers are ranked by, are a moment behind the store: what was
   /// found is asked for again after this.
@@ -49,6 +54,7 @@ public final class PersonalEditions {
   private final RankingServices ranking;
   private final Optional<Leaders> leaders;
   private final int itemsPerSection;
+  private final Clock clock;
   private final Map<Printed, Map<Asked, Found>> kept = bounded(KEPT_EDITIONS);
   private final Map<Wanted, Ordered> orders = bounded(KEPT_ORDERS);
 
@@ -86,7 +92,8 @@ public final class PersonalEditions {
     return Duration.between(at, now).abs().compareTo(HOLDS) < 0;
   }
 
-  public PersonalEditions(EditionServices editions, ReaderServices readers) {
+  public PersonalEditions(EditionServices editions, ReaderServices readers, Clock clock) {
+    this.clock = clock;
     this.itemsPerSection = editions.editor().config().itemsPerSection();
     this.matcher = readers.matcher();
     this.ranking = readers.ranking();
@@ -101,24 +108,43 @@ public final class PersonalEditions {
 
   /// The edition for who reads the page.
   public Edition of(Page page, Edition printed) {
-    Instant now = page.context().now();
+    return of(page.reader().profile(), page.reader().shelf(), printed);
+  }
+
+  @Override
+  public boolean isReady() {
+    return ranking.rankings().prepare();
+  }
+
+  /// With a shelf that is not quite the reader's: what is remembered of the reader by revision is
+  /// of the whole one, so this one goes by a revision that no reader has.
+  @Override
+  public Edition of(ReaderProfile reader, ReaderShelf shelf, Edition printed) {
+    return of(
+        Optional.of(
+            reader.withRevision(
+                -1 - reader.revision() * A_DAY_EACH - printed.date().toEpochDay() % A_DAY_EACH)),
+        shelf,
+        printed);
+  }
+
+  private Edition of(Optional<ReaderProfile> profile, ReaderShelf shelf, Edition printed) {
+    Instant now = clock.instant();
     Map<Asked, Found> known =
         kept.computeIfAbsent(new Printed(printed), _ -> new ConcurrentHashMap<>());
     FollowMatcher remembered =
-        (follow, shelf, day, date) ->
+        (follow, tagged, day, date) ->
             known
                 .compute(
-                    asked(follow, shelf),
+                    asked(follow, tagged),
                     (asked, found) ->
                         found != null && found.holds(asked, now)
                             ? found
-                            : new Found(now, matcher.match(follow, shelf, day, date)))
+                            : new Found(now, matcher.match(follow, tagged, day, date)))
                 .matches();
-    Edition personal =
-        PersonalEdition.of(printed, page.reader().shelf(), remembered, itemsPerSection);
-    return page.reader()
-        .profile()
-        .flatMap(reader -> order(reader, page.reader().shelf(), printed, remembered, now))
+    Edition personal = PersonalEdition.of(printed, shelf, remembered, itemsPerSection);
+    return profile
+        .flatMap(reader -> order(reader, shelf, printed, remembered, now))
         .map(order -> RankedEdition.of(personal, order, itemsPerSection))
         .orElse(personal);
   }
