@@ -64,7 +64,7 @@ public record ReaderServices(
   /// With a provider to sign in with.
   public ReaderServices with(AccountServices other) {
     return new ReaderServices(
-        store, visitors, matcher, other, ranking, community, background, post);
+        store, visitors, matcher, other, ranking, community, printed, background, post);
   }
 
   /// With mail.

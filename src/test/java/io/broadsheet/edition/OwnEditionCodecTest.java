@@ -46,8 +46,7 @@ class OwnEditionCodecTest {
   @Test
   void whatIsWrittenIsReadWhateverTheOrder() {
     for (int round = 0; round < 50; round++) {
-      List<Integer> order =
-          new ArrayList<>(IntStream.range(0, PAPERS).boxed().toList());
+      List<Integer> order = new ArrayList<>(IntStream.range(0, PAPERS).boxed().toList());
       Collections.shuffle(order, random);
       check(edition(order.subList(0, random.nextInt(PAPERS))));
     }
@@ -85,22 +84,21 @@ class OwnEditionCodecTest {
 
   @Test
   void damageIsToldByTheDay() {
-    byte[] body = OwnEditionCodec.encode(edition(IntStream.range(0, PAPERS).boxed().toList()), everyones);
+    byte[] body =
+        OwnEditionCodec.encode(edition(IntStream.range(0, PAPERS).boxed().toList()), everyones);
     for (byte[] damaged : List.of(new byte[0], new byte[] {1, 2, 3}, Arrays.copyOf(body, 20))) {
       assertThatThrownBy(() -> OwnEditionCodec.decode(damaged, everyones))
           .isInstanceOf(BroadsheetException.class)
           .hasMessageContaining("2025-11-20 is damaged");
     }
     PrintedEdition shorter =
-        new PrintedEdition(
-            DAY, Instant.EPOCH, 10, everyones.places().subList(0, 10), Map.of());
+        new PrintedEdition(DAY, Instant.EPOCH, 10, everyones.places().subList(0, 10), Map.of());
     assertThatThrownBy(() -> OwnEditionCodec.decode(body, shorter))
         .isInstanceOf(BroadsheetException.class);
   }
 
   private void check(Edition own) {
-    PrintedEdition read =
-        OwnEditionCodec.decode(OwnEditionCodec.encode(own, everyones), everyones);
+    PrintedEdition read = OwnEditionCodec.decode(OwnEditionCodec.encode(own, everyones), everyones);
     assertThat(read.total()).isEqualTo(own.total());
     List<Place> expected = new ArrayList<>();
     own.lead()
