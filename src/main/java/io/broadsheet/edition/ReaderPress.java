@@ -31,7 +31,7 @@ public final class ReaderPress implements Runnable {
 
   private final Editor editor;
   private final EditionStore printed;
-  private final ReaderEditions own;
+  private final ReaderEditionStore own;
   private final ReaderStore readers;
   private final OwnEditor composer;
   private final ZoneId zone;
@@ -50,7 +50,7 @@ public final class ReaderPress implements Runnable {
   public ReaderPress(
       Editor editor,
       EditionStore printed,
-      ReaderEditions own,
+      ReaderEditionStore own,
       ReaderStore readers,
       OwnEditor composer,
       ZoneId zone,

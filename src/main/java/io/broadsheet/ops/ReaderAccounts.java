@@ -1,6 +1,6 @@
 package io.broadsheet.ops;
 
-import io.broadsheet.edition.ReaderEditions;
+import io.broadsheet.edition.ReaderEditionStore;
 import io.broadsheet.edition.SqlEditionStore;
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.ops.config.Configuration;
@@ -107,8 +107,8 @@ public record ReaderAccounts(
             Map.of(
                 "library.bib",
                 saved.bibtex().getBytes(StandardCharsets.UTF_8),
-                ReaderEditions.FILE,
-                new ReaderEditions(
+                ReaderEditionStore.FILE,
+                new ReaderEditionStore(
                         library.database(),
                         new SqlEditionStore(library.database()),
                         library.papers())

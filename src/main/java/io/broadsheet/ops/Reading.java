@@ -1,6 +1,6 @@
 package io.broadsheet.ops;
 
-import io.broadsheet.edition.ReaderEditions;
+import io.broadsheet.edition.ReaderEditionStore;
 import io.broadsheet.edition.SqlEditionStore;
 import io.broadsheet.embed.PaperVectors;
 import io.broadsheet.ops.config.Configuration;
@@ -79,7 +79,7 @@ final class Reading implements AutoCloseable {
             configuration.flag(Settings.COMMUNITY_ENABLED)
                 ? Optional.of(community(library, clock))
                 : Optional.empty(),
-            new ReaderEditions(
+            new ReaderEditionStore(
                 library.database(), new SqlEditionStore(library.database()), library.papers()),
             background);
   }

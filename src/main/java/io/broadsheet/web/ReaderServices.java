@@ -2,7 +2,7 @@ package io.broadsheet.web;
 
 import static java.util.Objects.requireNonNull;
 
-import io.broadsheet.edition.ReaderEditions;
+import io.broadsheet.edition.ReaderEditionStore;
 import io.broadsheet.reader.FollowMatcher;
 import io.broadsheet.reader.ReaderStore;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public record ReaderServices(
     AccountServices accounts,
     RankingServices ranking,
     Optional<CommunityServices> community,
-    ReaderEditions printed,
+    ReaderEditionStore printed,
     Executor background,
     Optional<PostServices> post) {
   public ReaderServices {
@@ -47,7 +47,7 @@ public record ReaderServices(
       AccountServices accounts,
       RankingServices ranking,
       Optional<CommunityServices> community,
-      ReaderEditions printed,
+      ReaderEditionStore printed,
       Executor background) {
     this(
         store,

@@ -6,7 +6,7 @@ import io.broadsheet.edition.EditionConfig;
 import io.broadsheet.edition.EditionStore;
 import io.broadsheet.edition.Editor;
 import io.broadsheet.edition.Press;
-import io.broadsheet.edition.ReaderEditions;
+import io.broadsheet.edition.ReaderEditionStore;
 import io.broadsheet.edition.ReaderPress;
 import io.broadsheet.edition.SqlEditionStore;
 import io.broadsheet.edition.Trending;
@@ -52,7 +52,7 @@ class OwnEditionPagesTest {
   @TempDir private Path folder;
   private TestLibrary library;
   private ReaderStore readers;
-  private ReaderEditions editions;
+  private ReaderEditionStore editions;
   private ReaderId me;
   private FormClient browser;
 
@@ -196,7 +196,7 @@ class OwnEditionPagesTest {
             new ZipInputStream(
                 client.send(request, HttpResponse.BodyHandlers.ofInputStream()).body())) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (entry.getName().endsWith(ReaderEditions.FILE)) {
+        if (entry.getName().endsWith(ReaderEditionStore.FILE)) {
           return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
         }
       }

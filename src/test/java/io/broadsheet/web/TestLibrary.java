@@ -1,6 +1,6 @@
 package io.broadsheet.web;
 
-import io.broadsheet.edition.ReaderEditions;
+import io.broadsheet.edition.ReaderEditionStore;
 import io.broadsheet.edition.SqlEditionStore;
 import io.broadsheet.embed.EmbeddingStore;
 import io.broadsheet.embed.SqlEmbeddingStore;
@@ -168,7 +168,7 @@ final class TestLibrary implements AutoCloseable {
                     clock),
                 new RankWeightStore(database)),
             talk ? Optional.of(community(database, clock)) : Optional.empty(),
-            new ReaderEditions(database, new SqlEditionStore(database), store),
+            new ReaderEditionStore(database, new SqlEditionStore(database), store),
             Runnable::run);
     known =
         provider.isEmpty()

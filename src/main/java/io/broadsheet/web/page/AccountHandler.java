@@ -1,6 +1,6 @@
 package io.broadsheet.web.page;
 
-import io.broadsheet.edition.ReaderEditions;
+import io.broadsheet.edition.ReaderEditionStore;
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.post.MailArchive;
 import io.broadsheet.post.webhook.WebhookArchive;
@@ -50,7 +50,7 @@ public final class AccountHandler {
   private final Optional<CommunityServices> community;
   private final AccountPage view;
   private final Optional<MailArchive> mail;
-  private final ReaderEditions printed;
+  private final ReaderEditionStore printed;
   private final Optional<Webhooks> webhooks;
 
   public AccountHandler(WebServices services, ReaderServices readers, Pages pages) {
@@ -262,7 +262,7 @@ public final class AccountHandler {
   private Map<String, byte[]> more(ReaderProfile me, LibraryExport library) throws IOException {
     Map<String, byte[]> more = new LinkedHashMap<>();
     more.put("library.bib", library.bibtex().getBytes(StandardCharsets.UTF_8));
-    more.put(ReaderEditions.FILE, printed.archive(me.id()));
+    more.put(ReaderEditionStore.FILE, printed.archive(me.id()));
     mail.ifPresent(known -> more.put(MailArchive.FILE, known.of(me.id())));
     webhooks.ifPresent(
         known ->

@@ -1,6 +1,6 @@
 package io.broadsheet.web.page;
 
-import io.broadsheet.edition.ReaderEditions;
+import io.broadsheet.edition.ReaderEditionStore;
 import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.store.PaperStore;
 import io.broadsheet.web.ReaderServices;
@@ -26,7 +26,7 @@ public final class EditionsHandler {
 
   private final Pages pages;
   private final PaperStore store;
-  private final Optional<ReaderEditions> printed;
+  private final Optional<ReaderEditionStore> printed;
 
   public EditionsHandler(Pages pages, WebServices services) {
     this.pages = pages;

@@ -1,7 +1,7 @@
 package io.broadsheet.web.page;
 
 import io.broadsheet.edition.Edition;
-import io.broadsheet.edition.ReaderEditions;
+import io.broadsheet.edition.ReaderEditionStore;
 import io.broadsheet.store.PaperStore;
 import io.broadsheet.web.EditionServices;
 import io.broadsheet.web.ReaderServices;
@@ -30,7 +30,7 @@ public final class FrontHandler {
   private final PaperStore store;
   private final EditionServices editions;
   private final FrontViews views;
-  private final Optional<ReaderEditions> printed;
+  private final Optional<ReaderEditionStore> printed;
 
   public FrontHandler(Pages pages, WebServices services) {
     this.pages = pages;

@@ -21,7 +21,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 /// Keeps readers' own editions as they were printed, in the store's database; they are deleted with
 /// their reader. Thread-safe. Every method throws [io.broadsheet.error.BroadsheetException] of kind
 /// UNAVAILABLE when the database cannot be read or written.
-public final class ReaderEditions {
+public final class ReaderEditionStore {
   /// Their name in the archive of all that is known of a reader.
   public static final String FILE = "editions.json";
 
@@ -48,7 +48,7 @@ public final class ReaderEditions {
   private record Body(LocalDate day, byte[] bytes) {}
 
   /// @param printed holds the editions of everyone
-  public ReaderEditions(Database database, EditionStore printed, PaperStore papers) {
+  public ReaderEditionStore(Database database, EditionStore printed, PaperStore papers) {
     this.database = database;
     this.printed = printed;
     this.papers = papers;
