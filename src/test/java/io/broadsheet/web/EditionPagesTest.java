@@ -163,7 +163,8 @@ class EditionPagesTest {
             "/day/2025-11-19",
             "/day/2025-11-20",
             "/week/2025-W47",
-            "/month/2025-11");
+            "/month/2025-11",
+            "/editions/2025");
   }
 
   @Test
