@@ -34,8 +34,8 @@ final class OwnEditionCodec {
   /// @param printed the edition of everyone; a paper that is not in it has no place in the other
   static byte[] encode(Edition own, PrintedEdition printed) {
     Map<PaperId, Integer> positions = new HashMap<>();
-    for (Place place : printed.places()) {
-      positions.putIfAbsent(place.paperId(), positions.size());
+    for (int i = 0; i < printed.places().size(); i++) {
+      positions.putIfAbsent(printed.places().get(i).paperId(), i);
     }
     ObjectNode root = JSON.createObjectNode().put("total", own.total());
     ArrayNode sections = root.putArray("sections");

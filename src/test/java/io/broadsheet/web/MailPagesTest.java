@@ -225,6 +225,27 @@ class MailPagesTest {
   }
 
   @Test
+  void theDigestOfADayLinksToThatDayAndOneOfSeveralToTheNewest() throws Exception {
+    MimeMessage ofADay = digest("daily");
+    String day = "http://paper.example.org/day/2025-11-12";
+    assertThat(frontLink(ofADay)).isEqualTo(day);
+    assertThat(text(ofADay).lines()).contains("Your front page: " + day);
+    announce(LocalDate.of(2025, 11, 21), "2511.00777", "A paper of a day");
+    announce(LocalDate.of(2025, 11, 22), "2511.00778", "A paper of the next");
+    library.advance(Duration.ofDays(4));
+    MimeMessage ofDays = digest("daily");
+    assertThat(text(ofDays)).contains("A paper of a day", "A paper of the next");
+    assertThat(frontLink(ofDays)).isEqualTo("http://paper.example.org/");
+  }
+
+  private static String frontLink(MimeMessage message) throws Exception {
+    return Jsoup.parse(html(message))
+        .select("a:containsOwn(Your front page)")
+        .expectFirst("a")
+        .attr("href");
+  }
+
+  @Test
   void aDigestLooksTheSameWithoutStyleSheetsAndLoadsNothing() throws Exception {
     Document html = Jsoup.parse(html(digest("weekly")));
     assertThat(html.select("img, script, link, iframe, object, form, input, style, svg, base"))
