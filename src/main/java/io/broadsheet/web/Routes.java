@@ -51,6 +51,7 @@ import io.broadsheet.web.page.SharedListHandler;
 import io.broadsheet.web.page.SignInHandler;
 import io.broadsheet.web.page.SimilarHandler;
 import io.broadsheet.web.page.SinceHandler;
+import io.broadsheet.web.page.StartHandler;
 import io.broadsheet.web.page.StatusHandler;
 import io.broadsheet.web.page.SubscribeHandler;
 import io.broadsheet.web.page.SubscriptionHandler;
@@ -170,7 +171,9 @@ final class Routes {
     SignInHandler signIn = new SignInHandler(readers, pages);
     JoinHandler join = new JoinHandler(readers, pages);
     AccountHandler account = new AccountHandler(services, readers, pages);
+    StartHandler start = new StartHandler(services, readers, pages);
     router
+        .page("/start", members.only(start::form))
         .page("/library", members.only(new LibraryHandler(services, pages)::answer))
         .page("/library/import", members.only(imports::form))
         .page("/since", members.only(new SinceHandler(services, readers, pages)::answer))
@@ -181,6 +184,7 @@ final class Routes {
         .page("/sign-in", signIn::form)
         .page("/sign-up", join::signUpForm)
         .page("/join/{secret}", join::form);
+    post(router, "/start", members.only(start::act));
     post(router, "/library/marks", members.only(new MarkHandler(services, readers, pages)::answer));
     post(router, "/library/import", members.only(imports::submit));
     post(router, "/library/note", members.only(new NoteHandler(services, readers, pages)::answer));
