@@ -61,7 +61,7 @@ final class WordSearch {
     int end;
     for (int start = 0; start < text.length; start = end + 1) {
       end = start;
-      while (end < text.length && !isParting(text[end])) {
+      while (end < text.length && !isParting(end)) {
         end++;
       }
       if (end > start) {
@@ -166,8 +166,19 @@ final class WordSearch {
     return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
   }
 
-  private boolean isParting(char c) {
-    return c == ' ' || (noneChinese && isChinese(c));
+  private boolean isParting(int at) {
+    char c = text[at];
+    return c == ' ' || (noneChinese && (isChinese(c) || isWidePunctuation(c) || partsHere(at)));
+  }
+
+  /// Commas and colons of Chinese texts keep what is on both sides of them together (UAX #29,
+  /// MidLetter and MidNum), but not with a Chinese character.
+  private boolean partsHere(int at) {
+    return switch (text[at]) {
+      case '，', '；', '：' ->
+          at == 0 || at + 1 == text.length || isChinese(text[at - 1]) || isChinese(text[at + 1]);
+      default -> false;
+    };
   }
 
   private static boolean hasChinese(String term) {
@@ -177,6 +188,15 @@ final class WordSearch {
   /// Ideographs of the two large blocks, comma and stop: no token has one of them and a letter.
   private static boolean isChinese(char c) {
     return (c >= '一' && c <= '\u9fff') || (c >= '\u3400' && c <= '\u4dbf') || c == '、' || c == '。';
+  }
+
+  /// Punctuation of Chinese texts, which stands beside Latin names without a blank: no token and no
+  /// compound has it within.
+  private static boolean isWidePunctuation(char c) {
+    return switch (c) {
+      case '\u3000', '《', '》', '「', '」', '【', '】', '（', '）', '！', '？' -> true;
+      default -> false;
+    };
   }
 
   private static boolean isLetter(char c) {
