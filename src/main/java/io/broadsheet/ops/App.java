@@ -65,6 +65,7 @@ public final class App implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Library library;
   private final Reading reading;
+  private final Posting posting;
   private final WebServer server;
 
   private App(Path folder, Configuration configuration, Clock clock, String version) {
@@ -111,7 +112,7 @@ public final class App implements AutoCloseable {
               searcher::highlighter,
               configuration.flag(Settings.TRANSLATE_CORRECTIONS),
               Optional.of(library.glossaries()));
-      Posting posting = new Posting(library, editions, texts, reading.services(), version, clock);
+      posting = new Posting(library, editions, texts, reading.services(), version, clock);
       WebServices services =
           new WebServices(
               library.papers(),
@@ -168,6 +169,11 @@ public final class App implements AutoCloseable {
   /// A link, good once, that makes the owner; empty when there is one or no need of one.
   public Optional<String> ownerLink() {
     return reading.ownerLink(address());
+  }
+
+  /// What its mail runs on.
+  Posting posting() {
+    return posting;
   }
 
   /// Whether there is no paper in the library yet.

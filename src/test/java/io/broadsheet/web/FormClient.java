@@ -17,24 +17,24 @@ import org.jsoup.nodes.Document;
 
 /// A browser as far as forms need one: keeps cookies, reads the token from the page it is on, sends
 /// the form, and does not follow redirects by itself.
-final class FormClient implements AutoCloseable {
+public final class FormClient implements AutoCloseable {
   private final String base;
   private final HttpClient client = HttpClient.newHttpClient();
   private final Map<String, String> cookies = new LinkedHashMap<>();
 
-  FormClient(String base) {
+  public FormClient(String base) {
     this.base = base;
   }
 
-  Map<String, String> cookies() {
+  public Map<String, String> cookies() {
     return cookies;
   }
 
-  HttpResponse<String> get(String path, String... headers) {
+  public HttpResponse<String> get(String path, String... headers) {
     return send(HttpRequest.newBuilder(URI.create(base + path)).GET(), headers);
   }
 
-  Document page(String path) {
+  public Document page(String path) {
     HttpResponse<String> answer = get(path);
     if (answer.statusCode() != 200) {
       throw new AssertionError(path + " answered " + answer.statusCode() + answer.headers().map());
@@ -45,13 +45,13 @@ final class FormClient implements AutoCloseable {
   /// Sends a form as the page at `path` would, with its token.
   ///
   /// @param fields names and values by turns
-  HttpResponse<String> submit(String path, String action, String... fields) {
+  public HttpResponse<String> submit(String path, String action, String... fields) {
     List<String> all = new ArrayList<>(List.of("token", token(path)));
     all.addAll(List.of(fields));
     return post(action, all.toArray(String[]::new));
   }
 
-  String token(String path) {
+  public String token(String path) {
     return page(path).select("input[name=token]").stream()
         .findFirst()
         .map(field -> field.attr("value"))
@@ -59,12 +59,12 @@ final class FormClient implements AutoCloseable {
   }
 
   /// Sends exactly these fields.
-  HttpResponse<String> post(String action, String... fields) {
+  public HttpResponse<String> post(String action, String... fields) {
     return post(action, fields, new String[0]);
   }
 
   /// Sends exactly these fields with further headers.
-  HttpResponse<String> post(String action, String[] fields, String... headers) {
+  public HttpResponse<String> post(String action, String[] fields, String... headers) {
     StringBuilder body = new StringBuilder();
     for (int i = 0; i < fields.length; i += 2) {
       body.append(i == 0 ? "" : "&")
@@ -80,7 +80,7 @@ final class FormClient implements AutoCloseable {
   }
 
   /// Sends exactly this.
-  HttpResponse<String> postRaw(String action, String contentType, String body) {
+  public HttpResponse<String> postRaw(String action, String contentType, String body) {
     return send(
         HttpRequest.newBuilder(URI.create(base + action))
             .header("Content-Type", contentType)

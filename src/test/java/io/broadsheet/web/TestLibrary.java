@@ -114,6 +114,12 @@ final class TestLibrary implements AutoCloseable {
         Optional.of(provider));
   }
 
+  /// With everything that can be switched on: every route of the product is there.
+  static TestLibrary withEverything(
+      Path folder, Optional<SignUp> signUp, PostConfig config, OpenIdConfig provider) {
+    return new TestLibrary(folder, signUp, config, true, Optional.of(provider));
+  }
+
   private TestLibrary(
       Path folder,
       Optional<SignUp> signUp,
