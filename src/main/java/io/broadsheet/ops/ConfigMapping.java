@@ -69,6 +69,13 @@ final class ConfigMapping {
   /// @throws BroadsheetException of kind INVALID naming what does not fit
   static PostConfig post(Configuration configuration) {
     String from = configuration.text(Settings.MAIL_FROM);
+    if (!configuration.text(Settings.MAIL_HOST).isEmpty()
+        && configuration.text(Settings.HTTP_PUBLIC_URL).isEmpty()
+        && configuration.number(Settings.HTTP_PORT) == 0) {
+      throw BroadsheetException.invalid(
+          "mail.host is set and http.port is 0: the links in mails would lead nowhere; set"
+              + " http.public-url, or a port");
+    }
     try {
       return new PostConfig(
           configuration.text(Settings.MAIL_HOST),

@@ -25,16 +25,27 @@ public final class PaperSpace {
   private static final int AT_LARGE = 256;
   private static final int YEARS = 5;
 
+  /// Fewer papers say little of what is rare.
+  private static final int FEW = 1_000;
+
+  /// The part of the papers looked at that must have a vector.
+  private static final double MOST = 0.9;
+
   private final TermWeights terms;
   private final @Nullable Whitening whitening;
   private final @Nullable PaperVectors vectors;
   private final List<Content> atLarge;
+  private final boolean preliminary;
 
   private PaperSpace(
-      TermWeights terms, @Nullable Whitening whitening, @Nullable PaperVectors vectors) {
+      TermWeights terms,
+      @Nullable Whitening whitening,
+      @Nullable PaperVectors vectors,
+      boolean preliminary) {
     this.terms = terms;
     this.whitening = whitening;
     this.vectors = vectors;
+    this.preliminary = preliminary;
     this.atLarge = new ArrayList<>();
   }
 
@@ -51,15 +62,18 @@ public final class PaperSpace {
     TermWeights terms = new TermWeights();
     papers.forEach(paper -> terms.add(text(paper)));
     Whitening whitening = null;
+    boolean preliminary = papers.size() < FEW;
     if (vectors != null) {
+      List<Paper> asked = evenly(papers, VECTORS);
       List<float[]> some =
-          vectors.of(evenly(papers, VECTORS)).values().stream()
+          vectors.of(asked).values().stream()
               .filter(vector -> !vector.approximate())
               .map(PaperVectors.PaperVector::vector)
               .toList();
       whitening = some.isEmpty() ? null : Whitening.learn(some);
+      preliminary |= some.size() < MOST * asked.size();
     }
-    PaperSpace space = new PaperSpace(terms, whitening, vectors);
+    PaperSpace space = new PaperSpace(terms, whitening, vectors, preliminary);
     space.atLarge.addAll(space.contents(evenly(papers, AT_LARGE)).values());
     return Optional.of(space);
   }
@@ -105,6 +119,12 @@ public final class PaperSpace {
       contents.put(paper.id(), new Content(meaning, terms.vector(text(paper))));
     }
     return contents;
+  }
+
+  /// Whether it was learnt from little: of a library that is being filled, or whose papers have no
+  /// vectors yet.
+  public boolean isPreliminary() {
+    return preliminary;
   }
 
   /// Papers of nobody's choice, to compare with.

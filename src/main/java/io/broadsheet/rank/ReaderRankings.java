@@ -12,6 +12,7 @@ import io.broadsheet.reader.ReaderId;
 import io.broadsheet.reader.ReaderShelf;
 import io.broadsheet.store.PaperStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -33,7 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Ranks the papers of a day for readers. What papers look like to the model is learnt in the
 /// background when it is first asked for; each reader's taste is learnt anew, in milliseconds,
-/// whenever the reader has saved, put away or followed something. Thread-safe.
+/// whenever the reader has saved, put away or followed something. What papers look like is learnt
+/// again every six hours in use, and every five minutes as long as the library is being filled.
+/// Thread-safe.
 ///
 /// A reader who has saved fewer than three papers borrows the newest papers of the authors and
 /// categories they follow.
@@ -46,6 +49,8 @@ public final class ReaderRankings {
   private static final int MOST_REFUSED = 200;
   private static final int BORROWED = 12;
   private static final int BORROWED_DAYS = 120;
+  private static final Duration HOLDS = Duration.ofHours(6);
+  private static final Duration PRELIMINARY_HOLDS = Duration.ofMinutes(5);
   private static final int KEPT_CONTENTS = 4_096;
   private static final int KEPT_TASTES = 64;
 
@@ -57,8 +62,8 @@ public final class ReaderRankings {
   private final AtomicBoolean learning = new AtomicBoolean();
   private volatile @Nullable PaperSpace space;
 
-  /// Whether it was tried: in a small library there is nothing to learn.
-  private volatile boolean prepared;
+  /// When it is learnt anew: the library has grown, and what is written about has changed.
+  private volatile Instant outdatedAt = Instant.MAX;
 
   private final Map<PaperId, Content> contents = bounded(KEPT_CONTENTS);
   private final Map<Known, Taste> tastes = bounded(KEPT_TASTES);
@@ -97,9 +102,8 @@ public final class ReaderRankings {
     if (shelf.items().isEmpty() && shelf.follows().isEmpty()) {
       return Optional.empty();
     }
-    PaperSpace known = space;
+    PaperSpace known = known();
     if (known == null) {
-      learnSoon();
       return Optional.empty();
     }
     Known key = new Known(reader, revision);
@@ -132,9 +136,8 @@ public final class ReaderRankings {
   ///
   /// @param zone of the reader, in which months begin
   public Optional<InterestProfile> profile(ReaderShelf shelf, ZoneId zone) {
-    PaperSpace known = space;
+    PaperSpace known = known();
     if (known == null) {
-      learnSoon();
       return Optional.empty();
     }
     return Optional.of(
@@ -157,6 +160,20 @@ public final class ReaderRankings {
     return seen;
   }
 
+  /// What papers look like, as far as that is known; learns it in the background when it is not, or
+  /// not of late.
+  private @Nullable PaperSpace known() {
+    PaperSpace known = space;
+    if (known == null || isOutdated()) {
+      learnSoon();
+    }
+    return known;
+  }
+
+  private boolean isOutdated() {
+    return !clock.instant().isBefore(outdatedAt);
+  }
+
   /// Learns what papers look like, at once. For one thread at a time.
   void learnNow() {
     PaperSpace.learn(
@@ -165,23 +182,24 @@ public final class ReaderRankings {
             learnt -> {
               contents.clear();
               tastes.clear();
+              outdatedAt = clock.instant().plus(learnt.isPreliminary() ? PRELIMINARY_HOLDS : HOLDS);
               space = learnt;
             });
   }
 
-  /// Learns what papers look like, unless that is known or being learnt.
+  /// Learns what papers look like, unless that is known or being learnt. Where nothing was
+  /// announced yet there is nothing to learn, and the next call tries again.
   ///
-  /// @return false while another thread learns
+  /// @return false while another thread learns it for the first time
   public boolean prepare() {
-    if (space != null || prepared) {
+    if (space != null && !isOutdated()) {
       return true;
     }
     if (!learning.compareAndSet(false, true)) {
-      return false;
+      return space != null;
     }
     try {
       learnNow();
-      prepared = true;
       return true;
     } finally {
       learning.set(false);

@@ -93,6 +93,9 @@ class DigestCommandTest {
     environment.put("BROADSHEET_MAIL_SECURITY", "whatever");
     assertThat(run("digest").err()).contains("starttls, tls or none");
     environment.remove("BROADSHEET_MAIL_SECURITY");
+    environment.put("BROADSHEET_HTTP_PORT", "0");
+    assertThat(run("digest").err()).contains("http.port is 0").contains("http.public-url");
+    environment.remove("BROADSHEET_HTTP_PORT");
     environment.put("BROADSHEET_MAIL_PASSWORD", "hush hush");
     assertThat(run("config").out()).contains("mail.password").doesNotContain("hush");
   }

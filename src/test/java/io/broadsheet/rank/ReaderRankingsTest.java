@@ -17,10 +17,9 @@ import io.broadsheet.testing.FakeEmbedder;
 import io.broadsheet.testing.SettableClock;
 import io.broadsheet.testing.TopicPapers;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -46,11 +45,11 @@ class ReaderRankingsTest {
   private SqlPaperStore store;
   private List<Paper> papers;
   private ReaderRankings rankings;
+  private final SettableClock clock = new SettableClock(NOW);
   private final List<Runnable> background = new ArrayList<>();
 
   @BeforeEach
   void fill() {
-    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     database = Database.open(StoreConfig.of(folder), clock);
     store = new SqlPaperStore(database);
     papers = TopicPapers.write(500, TOPICS, new Random(3));
@@ -77,6 +76,33 @@ class ReaderRankingsTest {
       assertThat(like.terms()).isNotEmpty().hasSizeLessThanOrEqualTo(3);
       assertThat(like.words()).startsWith("Like “").contains("which you saved");
     }
+  }
+
+  @Test
+  void whatWasLearntOfAnEmptyLibraryIsLearntWhenThereArePapers(@TempDir Path other) {
+    try (Database none = Database.open(StoreConfig.of(other), clock)) {
+      SqlPaperStore filling = new SqlPaperStore(none);
+      rankings = new ReaderRankings(filling, vectors(), this::byAuthor, background::add, clock);
+      assertThat(rankings.prepare()).as("there is nothing to wait for").isTrue();
+      filling.write(Batch.ofPapers(papers));
+      assertThat(rankings.prepare()).isTrue();
+      assertThat(rank(1, saved(2, 12, 22), RankWeights.PUBLISHED)).isPresent();
+    }
+  }
+
+  @Test
+  void papersAreLookedAtAgainSoonWhileThereAreFew() {
+    rankings.learnNow();
+    assertThat(rank(1, saved(2, 12, 22), RankWeights.PUBLISHED)).isPresent();
+    assertThat(background).isEmpty();
+    clock.advance(Duration.ofMinutes(5));
+    assertThat(rank(1, saved(2, 12, 22), RankWeights.PUBLISHED))
+        .as("what is known serves meanwhile")
+        .isPresent();
+    assertThat(background).hasSize(1);
+    background.removeFirst().run();
+    assertThat(rank(1, saved(2, 12, 22), RankWeights.PUBLISHED)).isPresent();
+    assertThat(background).isEmpty();
   }
 
   @Test
