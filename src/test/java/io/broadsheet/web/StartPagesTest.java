@@ -95,6 +95,7 @@ class StartPagesTest {
 
   @Test
   void oneClickKeepsAllAndTheFrontPageShowsItWithReasons() {
+    assertThat(browser.page("/").select(".reason").text()).doesNotContain("You follow");
     assertThat(
             browser
                 .submit(
