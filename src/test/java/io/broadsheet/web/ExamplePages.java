@@ -216,6 +216,7 @@ final class ExamplePages implements AutoCloseable {
             "/library/export.ris",
             "/library/export.csl.json",
             "/library/export.csv",
+            "/start",
             "/since",
             "/profile",
             "/account",
