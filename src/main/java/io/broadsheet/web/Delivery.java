@@ -4,15 +4,14 @@ import io.broadsheet.error.BroadsheetException;
 import io.broadsheet.error.ErrorKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 import java.util.zip.GZIPOutputStream;
 
 /// Prepares an answer for the wire: security headers, ETag and 304 (but for what must not be
@@ -65,13 +64,15 @@ final class Delivery {
         || contentType.contains("xml");
   }
 
+  /// Two checksums and the length, 96 bits: it tells a page from the same page at another time,
+  /// which nobody forges, and costs a thirtieth of a digest.
   private static String tag(byte[] body) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-      return "W/\"" + HexFormat.of().formatHex(digest, 0, 12) + "\"";
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new BroadsheetException(ErrorKind.INTERNAL, "SHA-256 is missing", everyJdkHasIt);
-    }
+    CRC32 one = new CRC32();
+    one.update(body);
+    CRC32C other = new CRC32C();
+    other.update(body);
+    return String.format(
+        Locale.ROOT, "W/\"%08x%08x%x\"", one.getValue(), other.getValue(), body.length);
   }
 
   private static byte[] gzip(byte[] body) {
