@@ -64,8 +64,8 @@ final class Delivery {
         || contentType.contains("xml");
   }
 
-  /// Two checksums and the length, 96 bits: it tells a page from the same page at another time,
-  /// which nobody forges, and costs a thirtieth of a digest.
+  /// Two checksums and the length: it tells a page from the same page at another time, which nobody
+  /// forges, so that a digest of every page drawn would be wasted.
   private static String tag(byte[] body) {
     CRC32 one = new CRC32();
     one.update(body);
